@@ -1,0 +1,183 @@
+"""Frames: a counted noun flows in, what happened to it flows out: its status and the verb that says so.
+
+The verb is looked for where English puts it: right after the group ("were shot down", "sent to
+Russia"), before it ("launched 30 missiles"; a list shares its verb), further on, or as a noun
+("deployment of 3,000 troops"). What stands nearest without a clause between decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.extract.clauses import Sentence
+from agents.extract.verbs import Verb
+from agents.extract.vocabulary import function_words
+
+Role = Literal["object", "subject", "adjunct", ""]
+_CLAUSE_STARTS = frozenset("that which who whom when while after before as because but although though where if until since whereas than".split())
+_ADJECTIVES = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing", "captive": "captured", "prisoner": "captured", "hostage": "captured", "ablaze": "destroyed"}
+_REACH_LEFT, _REACH_RIGHT = 40, 14
+"""Tokens. A list of arms in a fact sheet runs to forty; a verb further than fourteen on belongs elsewhere."""
+
+_TRANSPARENT = frozenset("reported confirmed believed estimated said thought known feared presumed expected".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """verb: what decided, or None. role: what the counted noun is to it. prep: before an adjunct."""
+
+    verb: Verb | None
+    role: Role
+    prep: str = ""
+
+
+def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool = False) -> Frame:
+    """The frame of the noun group with its quantity, tokens[first:last]; looks within _REACH_* tokens."""
+    right, finite, relative = _right(sentence, last)
+    left, role, prep = _left(sentence, first)
+    if right is not None and finite and not relative:
+        return Frame(right, _role_right(sentence, right))
+    direct = left is not None and role == "object" and not partitive_whole
+    if direct and left is not None and left.frame != "inherit" and not (right is not None and left.lemma in ("have", "keep", "leave", "find")):
+        if relative or right is None or not (left.form == "noun"):
+            return Frame(left, "object")
+    if right is not None:
+        return Frame(right, _role_right(sentence, right))
+    if direct:
+        return Frame(left, "object")
+    far = _far_right(sentence, last)
+    if far is not None and left is None:
+        return Frame(far, _role_right(sentence, far))
+    if left is not None:
+        return Frame(left, role, prep)
+    return Frame(far, _role_right(sentence, far)) if far is not None else Frame(None, "")
+
+
+def adjective_after(sentence: Sentence, last: int) -> str:
+    """The status said right after the noun: "left 12 soldiers dead"; "" when none is."""
+    word = sentence.low(last)
+    if word in ("were", "was", "are") and sentence.low(last + 1) in _ADJECTIVES:
+        word = sentence.low(last + 1)
+    if word in ("taken", "took", "held") and sentence.low(last + 1) in _ADJECTIVES:
+        word = sentence.low(last + 1)
+    following = sentence.low(last + 1)
+    if word in ("dead", "killed") and following in ("or", "and", "/") and sentence.low(last + 2) in ("wounded", "injured", "missing"):
+        return "killed_or_wounded"
+    return _ADJECTIVES.get(word, "")
+
+
+def _right(sentence: Sentence, last: int) -> tuple[Verb | None, bool, bool]:
+    """The verb right after the group; whether it is finite; whether "who" or "which" leads to it."""
+    tokens, at = sentence.tokens, last
+    finite = relative = False
+    auxiliaries, adverbs = function_words("be", "have", "modal", "do"), function_words("adv", "neg")
+    while at < len(tokens) and at - last < 9:
+        low = tokens[at].low
+        verb = sentence.verbs.get(at)
+        if low in auxiliaries:
+            finite = True
+        elif low in ("who", "which", "that") or low == "," and sentence.low(at + 1) in ("who", "which"):
+            relative = True
+        elif low in _TRANSPARENT and finite or low == "to" and finite or low == "among" and finite:
+            pass
+        elif low in ("those", "the") and sentence.low(at - 1) == "among":
+            pass
+        elif verb is not None and verb.form != "noun" and not (verb.frame == "inherit" and not finite):
+            base = verb.form in ("base", "s")
+            return verb, finite or base or _active_past(verb), relative
+        elif not (low in adverbs or low.endswith("ly") or low in ("'s", '"') and at == last):
+            break
+        at += 1
+    return None, False, False
+
+
+def _active_past(verb: Verb) -> bool:
+    """A past form that can only be active: "died", "arrived", "fought"."""
+    return verb.form == "past" and (verb.frame in ("self", "arrive") or verb.lemma in ("die", "surrender", "perish", "disappear", "desert", "defect"))
+
+
+def _far_right(sentence: Sentence, last: int) -> Verb | None:
+    """The first verb further on in the same clause, past phrases such as "from the 3rd Brigade in Kursk"."""
+    for at in range(last, min(len(sentence.tokens), last + _REACH_RIGHT)):
+        low = sentence.low(at)
+        if low in (";", ":", "--", ".") or low in _CLAUSE_STARTS and low not in ("who", "which", "that"):
+            return None
+        verb = sentence.verbs.get(at)
+        if verb is not None and verb.form != "noun" and verb.frame != "inherit":
+            return verb
+    return None
+
+
+def _left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
+    """The nearest verb or verbal noun to the left within the clause, and how the group hangs on it."""
+    prep = _preposition(sentence, first)
+    prepositions = function_words("prep")
+    at, crossed = first - 1, ""
+    while at >= 0 and first - at <= _REACH_LEFT:
+        low = sentence.low(at)
+        if low == ";" or low == "--" and at < first - 1 and first - at > 12:
+            return None, "", ""
+        verb = sentence.verb_ending.get(at)
+        if verb is not None and not _modifying(sentence, verb):
+            hung = crossed or prep
+            if verb.form == "noun":
+                if hung in ("of", "with", "by", "involving", "including", "for"):
+                    return verb, "object", hung
+                at = verb.first - 1
+                continue
+            return verb, _role_left(verb, prep), prep
+        if low in _CLAUSE_STARTS and not (low == "than" or low in ("after", "before", "as", "since") and at == first - 1):
+            return None, "", ""
+        if low in prepositions and not crossed and low != prep:
+            crossed = low
+        at -= 1
+    return None, "", ""
+
+
+def _modifying(sentence: Sentence, verb: Verb) -> bool:
+    """A participle inside a noun group: "the captured village", "its trained units"."""
+    before = sentence.low(verb.first - 1)
+    if verb.form not in ("participle", "past", "ing") or verb.passive:
+        return False
+    return before in function_words("det", "poss") and verb.form != "ing" or before in ("the", "a", "an", "'s")
+
+
+def _preposition(sentence: Sentence, first: int) -> str:
+    """The preposition right before the group, past "the", "its", "a total of"; "" when none."""
+    at = first - 1
+    while at >= 0 and first - at < 4 and sentence.low(at) in function_words("det", "poss") | {"total", '"', "all"}:
+        at -= 1
+    low = sentence.low(at)
+    return low if low in function_words("prep") or low == "than" else ""
+
+
+def _role_left(verb: Verb, prep: str) -> Role:
+    if not prep or prep in ("of", "including", "like") or prep in ("up", "off", "out", "down"):
+        return "object"
+    if prep in ("from", "to") and verb.frame in ("inherit", "own"):
+        return "object"
+    if prep == "for" and verb.frame == "receive":
+        return "object"
+    if prep == "with" and verb.frame == "transfer" or prep == "on" and verb.frame == "arrive":
+        return "object"
+    return "adjunct"
+
+
+def _role_right(sentence: Sentence, verb: Verb) -> Role:
+    """Object of a passive or a bare participle, subject of an active verb."""
+    if verb.passive:
+        return "object"
+    if verb.form in ("participle", "past") and verb.frame not in ("self", "arrive"):
+        before = sentence.low(verb.first - 1)
+        active = before in function_words("have") or verb.lemma in ("die", "surrender", "perish", "disappear", "defect", "desert") or _takes_object(sentence, verb)
+        return "subject" if active else "object"
+    if verb.form == "participle" and verb.frame == "arrive" and sentence.low(verb.first - 1) in function_words("be"):
+        return "object"
+    return "subject"
+
+
+def _takes_object(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a noun follows at once, so that "200 fighters attacked the base" is active."""
+    following = sentence.low(verb.last)
+    return following in ("the", "a", "an", "their", "its", "his", "them", "him") or verb.last in sentence.named_tokens

@@ -1,0 +1,71 @@
+"""Numbers that count nothing: years, dates, times, money, measures, names, ages, votes.
+
+In: tokens and the tokens of one number. Out: whether to leave it alone. A number that gets past
+here still needs a noun that is counted, so only what stands right before such a noun matters.
+"""
+
+from __future__ import annotations
+
+from agents.extract.tokens import MARK, MODEL, NUMBER, Token
+from agents.extract.vocabulary import traps
+
+_CURRENCY = frozenset(("$", "€", "£", "¥", "₹", "us$", "usd", "eur", "rs", "rs."))
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_BEFORE_YEAR = frozenset("in since of by until from during before after early late mid the around".split())
+
+
+def is_no_count(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether tokens[first:last] is a measure, price, date, year, time or part of a name."""
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if before is not None and _named(tokens, first, before):
+        return True
+    return after is not None and _measures(tokens, last, after) or _is_date(tokens, first, last)
+
+
+def _named(tokens: list[Token], first: int, before: Token) -> bool:
+    """$5, No. 17, Hill 205, Shahed-136/131, .22 caliber, version 2."""
+    if before.low in _CURRENCY or before.low == "#":
+        return True
+    glued = before.end == tokens[first].start
+    if glued and before.low in ("/", ".", "-", ":", "№", "+") and first > 1:
+        earlier = tokens[first - 2]
+        return before.low != "-" or earlier.kind in (MODEL, NUMBER) or earlier.low in traps("designator")
+    if before.low in traps("designator") and tokens[first].kind == NUMBER:
+        return before.capital or before.low in ("no", "no.", "aged", "age")
+    return before.low == "." and first > 1 and tokens[first - 2].low == "no"
+
+
+def _measures(tokens: list[Token], last: int, after: Token) -> bool:
+    """45 percent, 2,000-pound, 155-mm, 18-year-old, 10:30, 1.5 centigrade, 12-3."""
+    if after.low == "-" and last + 1 < len(tokens):
+        glued = after.end == tokens[last + 1].start
+        following = tokens[last + 1].low
+        if following in ("strong", "man", "member", "soldier", "troop", "odd", "plus", "person"):
+            return following == "person"
+        return glued or following in traps("measure")
+    if after.low in (":", "/") and after.end - after.start == 1 and last + 1 < len(tokens):
+        return tokens[last + 1].kind == NUMBER and tokens[last + 1].start == after.end
+    if after.low == "percent" or after.low == "%":
+        return True
+    return after.low in traps("measure") and not (after.kind == MARK)
+
+
+def _is_date(tokens: list[Token], first: int, last: int) -> bool:
+    """28 March, March 28, SEP 89, and a year: 1900-2099 without a separator after a word like "in"."""
+    if last - first != 1 or tokens[first].kind != NUMBER:
+        return False
+    low = tokens[first].low
+    around = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)]
+    if len(low) <= 2 and any(token.low.rstrip(".") in _MONTHS and (token.low != "may" or token.capital) for token in around):
+        after = tokens[last] if last < len(tokens) else None
+        return not (after is not None and after.low == "may")
+    before = tokens[first - 1].low if first else ""
+    if before.rstrip(".") in _MONTHS and len(low) == 4 and before != "may":
+        return True
+    if len(low) == 4 and low.isdecimal() and "1900" <= low <= "2099":
+        return before in _BEFORE_YEAR or before in ("", ",", "(", "fall", "spring", "summer", "winter", "autumn", "and", "to", "'s", "year", "-", "its", "his", "their", "our")
+    return before == "at" and len(low) == 4 and low.isdecimal() and (low[0] in "012") and low[2] in "012345" and low[2:] in ("00", "15", "30", "45")

@@ -1,0 +1,145 @@
+"""Quantities: numbers flow in, bounds flow out: what the words around a number make of it.
+
+"At least", "or more", "some", "up to" bound a number from before or behind; "another", "3,000
+more" say that it comes on top of an earlier one; "-strong" that the next noun is what it fills.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from agents.extract.lexicon import rows
+from agents.extract.numbers import Number
+from agents.extract.tokens import Token
+from schemas.figure import Qualifier, Vague
+
+_MORE_BEFORE = frozenset(("another", "additional", "further", "extra"))
+_MORE_AFTER = frozenset(("more", "additional", "extra", "further"))
+
+_LONGEST = 6
+"""Words of the longest qualifier in the list, checked when it is loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """tokens[first:last] with qualifiers; number is what is counted with.
+
+    definite: "the 3,000", "all 27", "those two". filled: "3,000-strong", "50-man". of: a vague or
+    group number, which takes "of" before its noun.
+    """
+
+    first: int
+    last: int
+    number: Number
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    vague: Vague | None
+    increment: bool = False
+    definite: bool = False
+    filled: bool = False
+
+
+def find_quantities(tokens: list[Token], numbers: list[Number]) -> list[Quantity]:
+    """One quantity a number, in the same order; linear in the tokens."""
+    return [_quantity(tokens, number) for number in numbers]
+
+
+def _quantity(tokens: list[Token], number: Number) -> Quantity:
+    first, before, more = _before(tokens, number.first)
+    last, after, more_after, filled = _after(tokens, number.last)
+    first = _without_article(tokens, first, number.first)
+    qualifier = _qualifier(number, before, after)
+    low, high = _bounds(number, qualifier)
+    definite = first > 0 and tokens[first - 1].low in ("the", "those", "these", "all", "its", "their", "both")
+    definite = definite or any(token.low in ("the", "all") for token in tokens[first : number.first])
+    if number.vague:
+        low = high = None
+    return Quantity(first, last, number, low, high, qualifier, number.vague, more or more_after, definite, filled)
+
+
+def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
+    """Walks left over qualifiers, "another" and "additional": where they begin, and what they say."""
+    said: list[str] = []
+    more = False
+    while first > 0 and len(said) < 4:
+        low = tokens[first - 1].low
+        if low in _MORE_BEFORE:
+            more = True
+            first -= 1
+            if low != "another" and first and tokens[first - 1].low in ("an", "a"):
+                first -= 1
+            continue
+        size, qualifier = _qualifier_ending(tokens, first)
+        if not size:
+            break
+        said.append(qualifier)
+        more = more or any(token.low == "further" for token in tokens[first - size : first])
+        first -= size
+    return first, said, more
+
+
+def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
+    known = _qualifiers("before")
+    for size in range(min(_LONGEST, end), 0, -1):
+        words = " ".join(token.low for token in tokens[end - size : end])
+        if words in known:
+            if words == "over" and end > 1 and tokens[end - 2].low in ("took", "taken", "taking", "take", "flew", "fly", "flying"):
+                return 0, ""
+            return size, known[words]
+    return 0, ""
+
+
+def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
+    """Walks right over "or more", "more", "-strong", "-odd"."""
+    said: list[str] = []
+    more = filled = False
+    for _ in range(3):
+        words = [token.low for token in tokens[last : last + 3]]
+        if words[:1] == ["-"] and words[1:2] and words[1] in ("strong", "man", "member", "soldier", "troop"):
+            filled, last = True, last + 2
+            continue
+        if words[:1] == ["-"] and words[1:2] and words[1] in ("plus", "odd"):
+            said.append("at_least" if words[1] == "plus" else "about")
+            last += 2
+            continue
+        if words[:1] and words[0] in _MORE_AFTER and words[1:2] != ["than"] and (words[0] != "further"):
+            more, last = True, last + 1
+            continue
+        size = next((n for n in (3, 2, 1) if " ".join(words[:n]) in _qualifiers("after") and len(words) >= n), 0)
+        if not size:
+            break
+        said.append(_qualifiers("after")[" ".join(words[:size])])
+        last += size
+    return last, said, more, filled
+
+
+def _without_article(tokens: list[Token], first: int, number: int) -> int:
+    """"the 3,000" and "all 27" are quoted without the article, "an additional" with it."""
+    while first < number and tokens[first].low in ("the", "all", "just", "only"):
+        first += 1
+    return first
+
+
+def _qualifier(number: Number, before: list[str], after: list[str]) -> Qualifier:
+    if number.vague:
+        return "vague"
+    if number.low != number.high:
+        return "range"
+    said = [word for word in (*after, *before) if word != "exact"]
+    bounding = [word for word in said if word != "about"]
+    return (bounding or said or ["exact"])[0]  # type: ignore[return-value]  # the list holds Qualifiers
+
+
+def _bounds(number: Number, qualifier: Qualifier) -> tuple[int | None, int | None]:
+    if qualifier in ("at_least", "more_than"):
+        return number.low, None
+    if qualifier in ("up_to", "fewer_than"):
+        return None, number.high
+    return number.low, number.high
+
+
+@cache
+def _qualifiers(place: str) -> dict[str, str]:
+    return {row["words"]: row["qualifier"] for row in rows("qualifiers") if row["place"] == place}

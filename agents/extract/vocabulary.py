@@ -1,0 +1,23 @@
+"""Vocabulary: the closed classes and the traps, each as a set of words, read once when first asked for.
+
+In: the name of a class ("prep", "measure"). Out: its words in small letters. Here so that every stage
+names a class and none lists words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from agents.extract.lexicon import rows
+
+
+@cache
+def function_words(*classes: str) -> frozenset[str]:
+    """Words of the closed classes named: prep, det, poss, pron, conj, be, have, do, modal, neg, adv."""
+    return frozenset(row["word"] for row in rows("function_words") if row["class"] in classes)
+
+
+@cache
+def traps(kind: str) -> frozenset[str]:
+    """Words or phrases of one kind of trap; data/traps.csv names the kinds."""
+    return frozenset(row["words"] for row in rows("traps") if row["kind"] == kind)

@@ -1,0 +1,135 @@
+"""Wording: a paragraph's words as they are compared, whoever printed them.
+
+In: a text. Out: its words after normalisation (case, quotes, dashes, white space, punctuation,
+zero-width characters, NFKC, remnants of HTML), a mark of 32 bits for each, and the fingerprint of
+them all. It exists so that the two rooms that look for copies, split within an article and
+deduplicate across articles, mean the same by "the same words".
+
+A mark is 31 bits of the word's xxh3 and, lowest, whether the word is held: a number, or a word
+that changes what a number means. Two words out of a billion share a mark by chance.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
+
+from agents.held_words import held_words
+
+MARK: Final = "I"
+"""array's code for the marks; four bytes on every platform that Python is built for today."""
+
+REACH: Final = 3
+"""How far from a number a qualifier still belongs to it: "4,000 have been killed" is three words."""
+
+_TAG = re.compile(r"<[/!a-zA-Z][^<>]{0,300}>")
+_SILENT = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_APOSTROPHE = re.compile("['`\u00b4\u02bc\u2018\u2019\u201b\u2032]")
+_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])\.(?=[^\W\d_](?![^\W_]))")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%$\u00a3\u20ac\u00a5]")
+_SIGNS = frozenset("%$\u00a3\u20ac\u00a5")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATELINE = re.compile(
+    r"\s*(?:[^\W\d_a-z][\w.'\u2019]*[ ,/]+){0,6}"
+    rf"(?i:(?P<date>{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{2,4}})?)[ ,]*)?"
+    r"(?:\([^()\n]{2,40}\)\s*)?(?:--?|\u2013|\u2014)\s"
+)
+_DATELINE_REACH: Final = 160
+"""Characters in which a dateline ends, if there is one: place, date, agency, dash."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """words: normalised, in order. marks: one for each word; `mark & 1` says that it is held."""
+
+    words: tuple[str, ...]
+    marks: array[int]
+
+    @classmethod
+    def of(cls, text: str) -> Wording:
+        """Normalise `text`. Linear in its length; any text is accepted, one without words too."""
+        words = normal_words(text)
+        return cls(words, _marks(words, _free_numbers(text)))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """16 hex digits of xxh3 over the words."""
+        return xxh3_64_hexdigest(" ".join(self.words).encode())
+
+    @cached_property
+    def trigrams(self) -> list[int]:
+        """32 bits for each run of three words, in order; two fewer than the words."""
+        return trigrams(self.marks)
+
+
+def normal_words(text: str) -> tuple[str, ...]:
+    """The words of `text`, alike for every spelling that only looks different.
+
+    Digits keep a decimal point ("1.5" is not "15") and lose grouping commas; letters and digits
+    that touch are parted ("170mm" is "170 mm"); initials are joined ("U.S." is "us").
+    """
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    text = _APOSTROPHE.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _SILENT.sub("", text).casefold())
+    text = text.casefold()
+    if "." in text:
+        text = _INITIAL.sub(r"\1", text)
+    words = _WORD.findall(text)
+    if "," in text:
+        words = [_ungrouped(word) if "," in word else word for word in words]
+    return tuple(words)
+
+
+def _ungrouped(number: str) -> str:
+    return number.replace(",", "") if _GROUPED.fullmatch(number) else number
+
+
+def trigrams(marks: Sequence[int]) -> list[int]:
+    """32 bits for each run of three marks. The factors are the golden ratio's and xxHash32's primes."""
+    return [
+        (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) >> 3 & 0xFFFFFFFF
+        for first, second, third in zip(marks, marks[1:], marks[2:], strict=False)
+    ]
+
+
+def _marks(words: Sequence[str], free_numbers: int) -> array[int]:
+    marks = array(MARK, [_mark(word) for word in words])
+    held = held_words()
+    numbers = [at for at, word in enumerate(words) if word[0].isdigit() or held.get(word) == "number"]
+    for at in numbers[free_numbers:]:
+        marks[at] |= 1
+        for near in range(max(0, at - REACH), min(len(words), at + REACH + 1)):
+            if held.get(words[near]) == "beside_number" or words[near] in _SIGNS:
+                marks[near] |= 1
+    return marks
+
+
+@lru_cache(maxsize=65_536)  # a newsroom's working vocabulary, some 10 MB
+def _mark(word: str) -> int:
+    always = held_words().get(word) == "always"
+    return xxh3_64_intdigest(word.encode()) & 0xFFFFFFFE | always
+
+
+def _free_numbers(text: str) -> int:
+    """How many numbers open the text only as a dateline's date ("KYIV, March 28 (Reuters) -").
+
+    They are not held: the same copy goes out under another dateline and stays a copy.
+    """
+    found = _DATELINE.match(text[:_DATELINE_REACH])
+    if found is None or found["date"] is None:
+        return 0
+    return sum(word[0].isdigit() for word in normal_words(found["date"]))

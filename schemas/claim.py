@@ -1,0 +1,36 @@
+"""Claim: what a figure is about, without its number. Its key is the ledger's key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.figure import Category, Figure, FigureStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """party, counterparty: ids of parties, or null where the words name none."""
+
+    category: Category
+    item: str
+    status: FigureStatus
+    party: str | None = None
+    counterparty: str | None = None
+    increment: bool = False
+
+    @classmethod
+    def of(cls, figure: Figure) -> Claim:
+        return cls(
+            category=figure.category, item=figure.item, status=figure.status,
+            party=figure.party.id if figure.party else None,
+            counterparty=figure.counterparty.id if figure.counterparty else None,
+            increment=figure.increment,
+        )
+
+    @property
+    def key(self) -> str:
+        """The ledger's key and the figures topic's key: the fields joined by "|", "-" for null."""
+        return "|".join((
+            self.category, self.item, self.status, self.party or "-", self.counterparty or "-",
+            "more" if self.increment else "all",
+        ))

@@ -1,0 +1,283 @@
+"""The Faust application: topics and tables from the settings, and each stage as a named agent.
+
+In: settings and stages. Out: a faust.App, not started. This is the only module that knows
+Faust's insides; each departure from its defaults is a line of ../shared/FAUST.md.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import weakref
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from typing import Any, NoReturn
+
+import aiokafka
+import faust
+import orjson
+from faust.streams import _current_event
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
+
+from streams.codecs import encode
+from streams.delivery import LARGEST_RECORD, Outgoing, Record, Stage, Tallies, deliver
+from streams.settings import Settings
+from streams.topics import TOPICS, Topic
+
+log = logging.getLogger("tallywire")
+
+EMBEDDED_FETCH_WAIT_MS = 20
+"""The embedded broker does not wake a waiting fetch: Faust's 1,500 ms would be the latency of a hop."""
+
+
+class _RawTable(faust.Table):  # type: ignore[misc]
+    """A table of bytes: Faust would put our JSON into JSON once more."""
+
+    def _serializer_from_type(self, typ: Any) -> str:
+        return "raw"
+
+
+class Worker(faust.App):  # type: ignore[misc]
+    """A Faust app with its web server off unless asked for, whatever `faust worker` says."""
+
+    tallies: Tallies
+
+
+def create_app(
+    settings: Settings,
+    stages: Sequence[Stage],
+    *,
+    abort: Callable[[BaseException], NoReturn] | None = None,
+) -> Worker:
+    """Build the app. Connects to nothing.
+
+    abort ends the process when outputs or state cannot be written: nothing of the batch was
+    acknowledged then, and the next worker reads it again.
+    """
+
+    class BootStrategy(faust.App.BootStrategy):  # type: ignore[misc]
+        enable_web = settings.web_port is not None
+
+    class App(Worker):
+        def _new_transport(self) -> Transport:
+            if settings.embedded:
+                return _ShortFetchTransport(self.conf.broker_consumer, self)
+            return super()._new_transport()
+
+    App.BootStrategy = BootStrategy
+    app = App(
+        settings.prefix,
+        broker="kafka://" + settings.broker.replace(",", ";"),
+        store="memory://" if settings.store == "memory" else "rocksdb://",
+        datadir=str(settings.data),
+        topic_partitions=settings.partitions,
+        topic_allow_declare=not settings.embedded,
+        topic_disable_leader=True,
+        topic_replication_factor=1,
+        consumer_auto_offset_reset="earliest",
+        broker_session_timeout=15.0,
+        broker_heartbeat_interval=3.0,
+        broker_commit_interval=1.0,
+        producer_max_request_size=LARGEST_RECORD + 1024 * 1024,
+        consumer_max_fetch_size=LARGEST_RECORD + 1024 * 1024,
+        stream_wait_empty=True,
+        web_enabled=settings.web_port is not None,
+        web_bind="127.0.0.1",
+        web_port=settings.web_port or 6066,
+        web_tables_enabled=False,
+        autodiscover=False,
+        Table=_RawTable,
+    )
+    app.tallies = Tallies(stages)
+    topics = {
+        topic: app.topic(
+            topic.full_name(settings.prefix), schema=_raw(), partitions=topic.partitions(settings.partitions),
+            config={"max.message.bytes": LARGEST_RECORD + 1024 * 1024, "retention.ms": topic.retention_ms},
+        )
+        for topic in TOPICS
+    }
+    outlet = FaustOutlet(topics)
+    for stage in stages:
+        _add_agent(app, stage, topics[stage.source], outlet, settings, abort or _end_process)
+    app.on_partitions_revoked.connect(_forget_all(stages))
+    return app
+
+
+def _add_agent(
+    app: Worker, stage: Stage, source: Any, outlet: FaustOutlet, settings: Settings,
+    abort: Callable[[BaseException], NoReturn],
+) -> None:
+    table = None
+    if stage.table:
+        table = app.Table(
+            stage.table, partitions=stage.source.partitions(settings.partitions), schema=_raw(),
+            key_type=bytes, value_type=bytes,
+            options=_ROCKSDB_OPTIONS if settings.store == "rocksdb" else None,
+        )
+
+    async def run(stream: Any) -> None:
+        covered: dict[tuple[str, int, int], int] = {}
+        async for events in _batches(stream, stage.batch):
+            records = [_record(app, event, covered) for event in events]
+            shelf = FaustShelf(table, events)
+            try:
+                await deliver(stage, records, outlet, shelf, app.tallies)
+            except Exception as error:
+                abort(error)
+            for event in events:
+                await stream.ack(event)
+
+    app.agent(source, name=stage.name, concurrency=1)(run)
+
+
+_ROCKSDB_OPTIONS = {"block_cache_size": 64 * 1024 * 1024, "block_cache_compressed_size": 16 * 1024 * 1024}
+"""Faust's default is 2 GiB a partition."""
+
+
+def _raw() -> faust.Schema:
+    """Bytes in, bytes out: a value that Faust fails to decode kills the agent and is committed.
+    One for each topic and table, since Faust changes the one it is handed."""
+    return faust.Schema(key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
+
+
+def _record(app: Any, event: Any, covered: dict[tuple[str, int, int], int]) -> Record:
+    """The event as a Record. `after` is where the last one of this assignment ended, else the committed
+    offset, else the log's beginning: offsets that the log skips are covered by the record behind them."""
+    message = event.message
+    assignment = (message.topic, message.partition, message.generation_id)
+    after = covered.get(assignment)
+    if after is None:
+        after = app.consumer._committed_offset[message.tp] or 0
+    covered[assignment] = message.offset + 1
+    return Record(
+        message.topic, message.partition, message.offset, min(after, message.offset), message.key, message.value
+    )
+
+
+async def _batches(stream: Any, most: int) -> AsyncIterator[list[Any]]:
+    """Events as they are at hand, up to `most` together, never waiting for more while holding some.
+
+    Acknowledging is left to the caller, who must do it in the order given: Faust commits up to
+    the first gap (FAUST.md on `noack`).
+    """
+    events = aiter(stream.noack().events())
+    upcoming: asyncio.Task[Any] | None = None
+    try:
+        while True:
+            upcoming = upcoming or asyncio.ensure_future(anext(events))
+            batch = [await upcoming]
+            upcoming = None
+            while len(batch) < most and upcoming is None:
+                upcoming = asyncio.ensure_future(anext(events))
+                for _ in range(_SPINS):
+                    await asyncio.sleep(0)
+                    if upcoming.done():
+                        batch.append(upcoming.result())
+                        upcoming = None
+                        break
+            yield batch
+    except StopAsyncIteration:
+        return
+    finally:
+        if upcoming is not None:
+            upcoming.cancel()
+
+
+_SPINS = 4
+"""Turns of the event loop that Faust needs to hand over an event it already holds."""
+
+
+class FaustOutlet:
+    """Sends through Faust's producer; what it returns is done when the broker has acknowledged."""
+
+    def __init__(self, topics: Mapping[Topic, Any]) -> None:
+        self._topics = topics
+
+    async def send(self, outgoing: Outgoing) -> Awaitable[Any]:
+        sent: Awaitable[Any] = await self._topics[outgoing.topic].send(
+            key=outgoing.key.encode(), value=outgoing.value, partition=outgoing.partition, force=True
+        )
+        return sent
+
+
+class FaustShelf:
+    """The rows of a Faust table. Faust finds a row's partition in the event being read, so each
+    reading and writing is done as if in the event of its record."""
+
+    def __init__(self, table: Any, events: Sequence[Any]) -> None:
+        self._table = table
+        self._events = {(event.message.partition, event.message.offset): event for event in events}
+
+    def rows(self, record: Record) -> Mapping[str, Any]:
+        if self._table is None:
+            return {}
+        return _TableRows(self._table, self._events[record.partition, record.offset])
+
+    async def write(self, record: Record, writes: Mapping[str, Any | None]) -> None:
+        if not writes:
+            return
+        event = self._events[record.partition, record.offset]
+        _current_event.set(weakref.ref(event))
+        acknowledgements = []
+        for name, value in writes.items():
+            key, data = name.encode(), None if value is None else encode(value)
+            acknowledgements.append(self._table.send_changelog(record.partition, key, data))
+            if data is None:
+                self._table.data.pop(key, None)
+            else:
+                self._table.data[key] = data
+        for acknowledgement in acknowledgements:
+            await acknowledgement
+
+
+class _TableRows(Mapping[str, Any]):
+    """A table's rows as the partition of one event holds them, read as JSON values."""
+
+    def __init__(self, table: Any, event: Any) -> None:
+        self._data = table.data
+        self._event = event
+
+    def __getitem__(self, name: str) -> Any:
+        _current_event.set(weakref.ref(self._event))
+        return orjson.loads(self._data[name.encode()])
+
+    def __contains__(self, name: object) -> bool:
+        _current_event.set(weakref.ref(self._event))
+        return str(name).encode() in self._data
+
+    def __iter__(self) -> Iterator[str]:
+        return (key.decode() for key in list(self._data.keys()))
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+
+def _forget_all(stages: Sequence[Stage]) -> Callable[..., Awaitable[None]]:
+    async def on_revoked(app: Any, revoked: Any, **kwargs: Any) -> None:
+        for stage in stages:
+            stage.forget()
+
+    return on_revoked
+
+
+class _ShortFetchThread(AIOKafkaConsumerThread):  # type: ignore[misc]
+    def _create_worker_consumer(self, transport: Any) -> aiokafka.AIOKafkaConsumer:
+        consumer = super()._create_worker_consumer(transport)
+        consumer._fetch_max_wait_ms = EMBEDDED_FETCH_WAIT_MS
+        return consumer
+
+
+class _ShortFetchConsumer(Consumer):  # type: ignore[misc]
+    def _new_consumer_thread(self) -> _ShortFetchThread:
+        return _ShortFetchThread(self, loop=self.loop, beacon=self.beacon)
+
+
+class _ShortFetchTransport(Transport):  # type: ignore[misc]
+    Consumer = _ShortFetchConsumer
+
+
+def _end_process(error: BaseException) -> NoReturn:
+    log.critical("outputs or state could not be written; ending so that the records are read again",
+                 exc_info=error)
+    logging.shutdown()
+    os._exit(70)  # EX_SOFTWARE: no clean-up that might commit what was not acknowledged

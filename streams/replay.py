@@ -1,0 +1,220 @@
+"""Publishes archived articles into the articles topic, as if the wire were running again.
+
+In: paths as `archive` reads them. Out: one record an article, keyed by its id, in reading order,
+each acknowledged by all in-sync replicas before replay returns.
+
+Not guaranteed: that a replay which was broken off, and is started again, sends an article only
+once. It need not be: a repeat raises no second alert. Within one replay the broker drops doubles.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, Protocol
+
+from kafka import KafkaProducer
+from kafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError
+
+from schemas.errors import DeliveryFailed, NotAvailable
+from streams.archive import BadInput, Located, locate_articles
+from streams.codecs import encode
+from streams.progress import Progress, Silence
+
+LARGEST_ARTICLE = 1_000_000
+"""Bytes of one article as a record: just below Kafka's own default for a batch (1,048,588)."""
+
+MOST_UNACKNOWLEDGED = 32 * 1024 * 1024
+"""Bytes sent and not yet acknowledged: the producer has no bound of its own, and a broker that is
+slower than the disk would fill the memory."""
+
+CATCH_UP = 1.0
+"""Seconds by which --rate may run late and still make up for it. Later than that (standard input
+paused, the machine asleep) it goes on evenly rather than with a flood."""
+
+_TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError)
+
+
+class Delivery(Protocol):
+    """The acknowledgement to come of one record, as kafka-python's futures are."""
+
+    @property
+    def is_done(self) -> bool: ...
+
+    def get(self, timeout: float | None = None) -> Any: ...
+
+
+class Producer(Protocol):
+    """What replay needs of kafka-python's KafkaProducer."""
+
+    def send(self, topic: str, *, value: bytes, key: bytes) -> Delivery: ...
+
+    def close(self, timeout: float | None = None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayReport:
+    """sent: articles acknowledged. rejected: inputs skipped, each told to on_bad. bytes: of what was sent."""
+
+    sent: int
+    rejected: int
+    bytes: int
+
+
+def open_producer(
+    bootstrap: str, *, largest: int = LARGEST_ARTICLE, client: Mapping[str, Any] | None = None
+) -> Producer:
+    """A producer that keeps the order and drops its own doubles. Raises NotAvailable without a broker.
+
+    bootstrap: host:port, several separated by commas. client: further settings of kafka-python, as
+    SASL and TLS; on the embedded broker api_version=(2, 3), which it cannot be asked for.
+    """
+    settings: dict[str, Any] = {
+        "bootstrap_servers": bootstrap.split(","),
+        "acks": "all",
+        "enable_idempotence": True,
+        "linger_ms": 20,            # with the batch size: two thirds of the CPU time of the defaults
+        "batch_size": 256 * 1024,
+        "max_request_size": largest,
+        "allow_auto_create_topics": False,   # a misspelt topic would spring up with other partitions
+        "bootstrap_timeout_ms": 15_000,
+        "max_block_ms": 15_000,
+        "metrics_enabled": False,
+    }
+    try:
+        producer: Producer = KafkaProducer(**(settings | dict(client or {})))
+    except KafkaError as error:
+        raise NotAvailable(
+            f"no Kafka broker answered at {bootstrap}: {error}",
+            "start one with `tallywire broker`, or set TALLYWIRE_BROKER",
+        ) from error
+    return producer
+
+
+def replay(
+    paths: Sequence[Path | Literal["-"]],
+    *,
+    bootstrap: str,
+    topic: str,
+    stdin: BinaryIO,
+    on_bad: Callable[[BadInput], None],
+    rate: float | None = None,
+    published_at: datetime | None = None,
+    largest: int = LARGEST_ARTICLE,
+    client: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
+    producer: Callable[..., Producer] = open_producer,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> ReplayReport:
+    """Publish the articles of all paths.
+
+    rate: articles per second, evenly paced; null is as fast as the broker takes them. published_at:
+    for articles that give no date. largest: bytes of the largest record the broker takes; articles
+    over it go to on_bad. clock and sleep: seconds. Raises NotAvailable when no broker answers, and
+    DeliveryFailed at the first article that the broker does not take; nothing after it is read.
+    """
+    outbox = _Outbox(producer(bootstrap, largest=largest, client=client), topic, largest, on_bad,
+                     progress or Silence())
+    found = locate_articles(paths, stdin, published_at=published_at)
+    try:
+        for one in paced(found, rate, clock, sleep):
+            if isinstance(one, BadInput):
+                outbox.reject(one)
+            else:
+                outbox.send(one)
+        outbox.settle(0)
+    except BaseException:
+        outbox.close(0)   # what is still under way is not worth two minutes of waiting
+        raise
+    outbox.close(None)
+    return ReplayReport(sent=outbox.sent, rejected=outbox.rejected, bytes=outbox.bytes)
+
+
+def paced(
+    found: Iterable[Located | BadInput],
+    rate: float | None,
+    clock: Callable[[], float],
+    sleep: Callable[[float], None],
+) -> Iterator[Located | BadInput]:
+    """The same, each article held back until it is due. Raises ValueError for a rate that is not positive."""
+    if rate is None:
+        yield from found
+        return
+    if not rate > 0:
+        raise ValueError(f"a rate of {rate} articles per second; it must be above 0")
+    due = clock()
+    for one in found:
+        if isinstance(one, Located):
+            early = due - clock()
+            if early > 0:
+                sleep(early)
+            due = max(due, clock() - CATCH_UP) + 1 / rate
+        yield one
+
+
+class _Outbox:
+    """Sends articles, and sees each one's acknowledgement."""
+
+    def __init__(
+        self, producer: Producer, topic: str, largest: int, on_bad: Callable[[BadInput], None],
+        progress: Progress,
+    ) -> None:
+        self._producer = producer
+        self._topic = topic
+        self._largest = largest
+        self._on_bad = on_bad
+        self._progress = progress
+        self._under_way: deque[tuple[Located, int, Delivery]] = deque()
+        self._unacknowledged = 0
+        self.sent = self.rejected = self.bytes = 0
+
+    def send(self, located: Located) -> None:
+        article = located.article
+        value = encode(article)
+        try:
+            delivery = self._producer.send(self._topic, value=value, key=article.id.encode())
+        except _TOO_LARGE:
+            self._refuse(located, len(value))
+            return
+        except KafkaError as error:
+            raise DeliveryFailed(article.id, self.sent, str(error)) from error
+        self._under_way.append((located, len(value), delivery))
+        self._unacknowledged += len(value)
+        self.settle(MOST_UNACKNOWLEDGED)
+
+    def settle(self, most: int) -> None:
+        """See to what is acknowledged already, and wait until no more than `most` bytes are not."""
+        while self._under_way and (self._unacknowledged > most or most == 0 or self._under_way[0][2].is_done):
+            located, size, delivery = self._under_way.popleft()
+            self._unacknowledged -= size
+            try:
+                delivery.get()
+            except _TOO_LARGE:   # the broker's own limit may be lower than ours
+                self._refuse(located, size)
+                continue
+            except KafkaError as error:
+                raise DeliveryFailed(located.article.id, self.sent, str(error)) from error
+            self.sent += 1
+            self.bytes += size
+            self._progress.show(self.sent, self.rejected)
+
+    def reject(self, bad: BadInput) -> None:
+        self.rejected += 1
+        self._on_bad(bad)
+        self._progress.show(self.sent, self.rejected)
+
+    def close(self, timeout: float | None) -> None:
+        with suppress(KafkaError):   # closing in haste says that not all was sent, which is known
+            self._producer.close(timeout)
+
+    def _refuse(self, located: Located, size: int) -> None:
+        self.reject(located.refused(
+            f"is {size:,} bytes as a record, over the limit of {self._largest:,}",
+            "cut the article into parts, or raise the limit here and at the broker",
+        ))
