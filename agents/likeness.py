@@ -1,6 +1,6 @@
 """Likeness: whether one wording repeats another, and what a block is made of.
 
-In: the marks of two paragraphs. Out: "near", "contained", or where the one stands inside the
+In: the wordings of two paragraphs. Out: "near", "contained", or where the one stands inside the
 other. Words may differ a little; held words (numbers, negations, what qualifies a number) must be
 the same and in the same place. Every function is linear in the words it is given.
 
@@ -16,7 +16,9 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
+
+from agents.wording import Wording
 
 LEAST: Final = 8
 """Words. Below it only exact copies count: one changed word of seven is another sentence."""
@@ -37,9 +39,14 @@ _PLACES: Final = 4
 """A run printed more often than this inside one paragraph tells nothing about where a copy stands."""
 
 BLOCK: Final = 8
-"""Runs. Of each block of so many the lowest is the sample by which a paragraph is found again, so
-that whoever shares 17 words in a row with it shares a sample (winnowing: Schleimer, Wilkerson,
-Aiken 2003, with blocks that do not overlap on the side that is stored)."""
+"""Runs. Of each block of so many one is stored, and a paragraph is looked up by all its runs, so that
+whoever shares 17 words in a row with a stored one is found (the guarantee of winnowing: Schleimer,
+Wilkerson, Aiken 2003). As any run of the block will do, the one that fewest others stored is taken:
+stock phrases then find nothing, and cost nothing."""
+
+
+_WORDS_A_SAMPLE: Final = 20
+"""A copy of n words shares at least n / 20 samples of its n / 8, whichever words were changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +63,25 @@ def allowed(words: int) -> int:
     return (words + 5) // 12 if words >= 12 else 0
 
 
-def places(runs: Iterable[int]) -> dict[int, list[int]]:
-    """run -> where it stands, for `find`."""
-    at: dict[int, list[int]] = {}
-    for place, run in enumerate(runs):
-        at.setdefault(run, []).append(place)
-    return at
+def blocks(runs: Sequence[int]) -> list[Sequence[int]]:
+    """The runs in stretches of BLOCK: one of each stands for it."""
+    return [runs[at : at + BLOCK] for at in range(0, len(runs), BLOCK)]
 
 
-def samples(runs: Sequence[int]) -> list[list[int]]:
-    """For each block of runs, the runs in the order in which they are to stand for it: lowest first."""
-    return [sorted(runs[at : at + BLOCK]) for at in range(0, len(runs), BLOCK)]
+def enough(shared: int, words: int, other_words: int) -> bool:
+    """Whether two paragraphs of so many words share enough samples to be worth comparing."""
+    return shared >= min(words, other_words) // _WORDS_A_SAMPLE
 
 
-def find(
-    part: array[int], runs: Sequence[int], whole: array[int], where: dict[int, list[int]]
-) -> Found | None:
-    """Where `part` stands in `whole`, edited by no more than is allowed; None where it does not.
-
-    runs: the trigrams of `part`; where: the places of those of `whole`.
-    """
-    votes: Counter[int] = Counter()
+def find(part: Wording, whole: Wording) -> Found | None:
+    """Where `part` stands in `whole`, edited by no more than is allowed; None where it does not."""
+    limit = allowed(len(part.plain))
+    strange = len(part.plain) - sum(map(whole.vocabulary.__contains__, part.plain))
+    if strange > limit:
+        return None
+    where, votes = whole.places, Counter[int]()
     first: dict[int, int] = {}
-    for at, run in enumerate(runs):
+    for at, run in enumerate(part.runs):
         stands = where.get(run)
         if stands is not None and len(stands) <= _PLACES:
             for place in stands:
@@ -87,53 +90,74 @@ def find(
     if not votes:
         return None
     shift = max(votes, key=lambda each: (votes[each], -each))
-    return _from_anchor(part, whole, first[shift], first[shift] + shift)
+    return _from_anchor(part, whole, first[shift], first[shift] + shift, limit)
 
 
-def _from_anchor(part: array[int], whole: array[int], at: int, place: int) -> Found | None:
-    limit = allowed(len(part))
+def _from_anchor(part: Wording, whole: Wording, at: int, place: int, limit: int) -> Found | None:
     room = limit + 2  # words that edits may add, and the two that a step looks ahead
-    right = _walk(part[at:], whole[place : place + len(part) - at + room], limit)
+    right = _walk(
+        _Strip(part.plain[at:], part.marks[at:]),
+        _Strip.cut(whole, place, place + len(part.plain) - at + room),
+        limit,
+    )
     if right is None:
         return None
-    left = _walk(part[:at][::-1], whole[max(0, place - at - room) : place][::-1], limit - right[1])
+    left = _walk(
+        _Strip(part.plain[:at][::-1], part.marks[:at][::-1]),
+        _Strip.cut(whole, max(0, place - at - room), place).back(),
+        limit - right[1],
+    )
     if left is None:
         return None
     return Found(place - left[0], place + right[0], left[1] + right[1])
 
 
-def _walk(part: array[int], whole: array[int], limit: int) -> tuple[int, int] | None:
+class _Strip(NamedTuple):
+    """A stretch of a wording, as compared and as held."""
+
+    plain: array[int]
+    marks: array[int]
+
+    @classmethod
+    def cut(cls, wording: Wording, start: int, end: int) -> _Strip:
+        return cls(wording.plain[start:end], wording.marks[start:end])
+
+    def back(self) -> _Strip:
+        return _Strip(self.plain[::-1], self.marks[::-1])
+
+
+def _walk(part: _Strip, whole: _Strip, limit: int) -> tuple[int, int] | None:
     """Go along both from their beginnings to the end of `part`.
 
     Out: how many words of `whole` that took and how many words were changed on the way; None when
     more than `limit`, or a held word, would have to be.
     """
-    if part == whole[: len(part)]:
-        return len(part), 0
+    words, others = part.plain, whole.plain
+    if words == others[: len(words)]:
+        return len(words), 0
     at = place = edits = 0
-    while at < len(part):
-        if place < len(whole) and part[at] == whole[place]:
+    while at < len(words):
+        if place < len(others) and words[at] == others[place]:
             at, place = at + 1, place + 1
             continue
-        down, across = _step(part, at, whole, place)
-        here, there = part[at : at + down], whole[place : place + across]
-        if _held(here) != _held(there):
+        down, across = _step(words, at, others, place)
+        if down > GAP or _held(part.marks[at : at + down]) != _held(whole.marks[place : place + across]):
             return None
-        edits += _changed(here, there)
+        edits += _changed(words[at : at + down], others[place : place + across])
         if edits > limit:
             return None
         at, place = at + down, place + across
     return place, edits
 
 
-def _step(part: array[int], at: int, whole: array[int], place: int) -> tuple[int, int]:
-    """The smallest step over words that differ; where none leads on, what is left of `part` is a change."""
+def _step(words: array[int], at: int, others: array[int], place: int) -> tuple[int, int]:
+    """The smallest step over words that differ; where none leads on, all that is left is a change."""
     for down, across in _STEPS:
-        ahead = part[at + down : at + down + 2]
-        if ahead and ahead == whole[place + across : place + across + len(ahead)]:
+        ahead = words[at + down : at + down + 2]
+        if ahead and ahead == others[place + across : place + across + len(ahead)]:
             return down, across
-    rest = len(part) - at
-    return rest, min(rest, len(whole) - place)
+    rest = len(words) - at
+    return rest, min(rest, len(others) - place)
 
 
 def _held(marks: Iterable[int]) -> list[int]:
@@ -141,41 +165,54 @@ def _held(marks: Iterable[int]) -> list[int]:
 
 
 def _changed(here: array[int], there: array[int]) -> int:
-    if len(here) == len(there):
-        return sum(one != other for one, other in zip(here, there, strict=True))
-    return max(len(here), len(there))
+    """Levenshtein's distance in words; `here` and `there` are a gap's, or one is a short remainder."""
+    if not here or not there:
+        return max(len(here), len(there))
+    row = list(range(len(there) + 1))
+    for down, mark in enumerate(here, start=1):
+        diagonal, row[0] = row[0], down
+        for across, other in enumerate(there, start=1):
+            diagonal, row[across] = row[across], min(
+                diagonal + (mark != other), row[across] + 1, row[across - 1] + 1
+            )
+    return row[-1]
 
 
-def relation(found: Found, part: array[int], whole: array[int], *, new_is_whole: bool) -> Relation | None:
+def relation(found: Found, part: Wording, whole: Wording, *, new_is_whole: bool) -> Relation | None:
     """What the new paragraph is of the earlier one, one of them standing in the other at `found`.
 
     A new paragraph inside an earlier one says nothing new. One around an earlier one is a copy
     only if what is around it is glue in front, or no more than an edit.
     """
-    head, tail = found.start, len(whole) - found.end
-    spare = allowed(len(part)) - found.edits - tail
-    if spare >= 0 and head <= max(GLUE, spare) and not _held(whole[:head]) and not _held(whole[found.end :]):
-        return "near"
+    head, tail = found.start, len(whole.marks) - found.end
+    spare = allowed(len(part.marks)) - found.edits - tail
+    if spare >= 0 and head <= max(GLUE, spare):
+        around = whole.marks[:head] + whole.marks[found.end :]
+        if not _held(around):
+            return "near"
     return None if new_is_whole else "contained"
 
 
-def covered(block: array[int], pieces: Iterable[Found], glue: Collection[tuple[int, ...]] = ()) -> bool:
+def covered(
+    block: Wording, pieces: Iterable[Found], glue: Collection[tuple[int, ...]] = (), front: int = 0
+) -> bool:
     """Whether `pieces` of `block` are all of it.
 
-    What is left between them may be one of `glue` (the headings that are known), words without
-    any held one in front, or altogether no more than an edit.
+    What is left between them may be one of `glue` (the headings that are known), up to `front`
+    words in front with no held one among them, or altogether no more than an edit.
     """
-    spare, reached, left = allowed(len(block)), 0, []
+    spare, reached = allowed(len(block.marks)), 0
+    left: list[tuple[int, int]] = []
     for piece in sorted(pieces, key=lambda each: each.start):
         left.append((reached, piece.start))
         reached = max(reached, piece.end)
-    left.append((reached, len(block)))
+    left.append((reached, len(block.marks)))
     for start, end in left:
-        gap = block[start:end]
-        if not gap or tuple(gap) in glue:
+        gap = block.marks[start:end]
+        if not gap or tuple(block.plain[start:end]) in glue:
             continue
         if _held(gap):
             return False
-        if start > 0 or len(gap) > GLUE:
+        if start > 0 or len(gap) > front:
             spare -= len(gap)
     return spare >= 0

@@ -20,12 +20,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
+from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest, xxh32_intdigest
 
 from agents.held_words import held_words
 
 MARK: Final = "I"
 """array's code for the marks; four bytes on every platform that Python is built for today."""
+
+_RUN: Final = 3 * array(MARK).itemsize
 
 REACH: Final = 3
 """How far from a number a qualifier still belongs to it: "4,000 have been killed" is three words."""
@@ -35,6 +37,7 @@ _SILENT = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069
 _APOSTROPHE = re.compile("['`\u00b4\u02bc\u2018\u2019\u201b\u2032]")
 _INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])\.(?=[^\W\d_](?![^\W_]))")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%$\u00a3\u20ac\u00a5]")
+_NUMBER, _BESIDE = 1, 2
 _SIGNS = frozenset("%$\u00a3\u20ac\u00a5")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
@@ -50,16 +53,17 @@ _DATELINE_REACH: Final = 160
 
 @dataclass(frozen=True)
 class Wording:
-    """words: normalised, in order. marks: one for each word; `mark & 1` says that it is held."""
+    """marks: one for each word, in order; `mark & 1` says that it is held. words: what they were
+    made from, empty when only the marks were kept."""
 
-    words: tuple[str, ...]
     marks: array[int]
+    words: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Wording:
         """Normalise `text`. Linear in its length; any text is accepted, one without words too."""
         words = normal_words(text)
-        return cls(words, _marks(words, _free_numbers(text)))
+        return cls(_marks(words, _free_numbers(text)), words)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -67,9 +71,27 @@ class Wording:
         return xxh3_64_hexdigest(" ".join(self.words).encode())
 
     @cached_property
-    def trigrams(self) -> list[int]:
+    def plain(self) -> array[int]:
+        """The marks, held or not: whether a word is held may depend on its neighbours."""
+        return array(MARK, [mark & 0xFFFFFFFE for mark in self.marks])
+
+    @cached_property
+    def runs(self) -> list[int]:
         """32 bits for each run of three words, in order; two fewer than the words."""
-        return trigrams(self.marks)
+        octets = self.plain.tobytes()
+        return [xxh32_intdigest(octets[at : at + _RUN]) for at in range(0, len(octets) - _RUN + 1, _RUN // 3)]
+
+    @cached_property
+    def places(self) -> dict[int, list[int]]:
+        """run -> where it stands."""
+        at: dict[int, list[int]] = {}
+        for place, run in enumerate(self.runs):
+            at.setdefault(run, []).append(place)
+        return at
+
+    @cached_property
+    def vocabulary(self) -> frozenset[int]:
+        return frozenset(self.plain)
 
 
 def normal_words(text: str) -> tuple[str, ...]:
@@ -98,30 +120,31 @@ def _ungrouped(number: str) -> str:
     return number.replace(",", "") if _GROUPED.fullmatch(number) else number
 
 
-def trigrams(marks: Sequence[int]) -> list[int]:
-    """32 bits for each run of three marks. The factors are the golden ratio's and xxHash32's primes."""
-    return [
-        (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) >> 3 & 0xFFFFFFFF
-        for first, second, third in zip(marks, marks[1:], marks[2:], strict=False)
-    ]
+def is_number(word: str) -> bool:
+    """Whether a normalised word is digits or a number word."""
+    return _look(word)[1] == _NUMBER
 
 
 def _marks(words: Sequence[str], free_numbers: int) -> array[int]:
-    marks = array(MARK, [_mark(word) for word in words])
-    held = held_words()
-    numbers = [at for at, word in enumerate(words) if word[0].isdigit() or held.get(word) == "number"]
+    looks = [_look(word) for word in words]
+    marks = array(MARK, [mark for mark, _ in looks])
+    numbers = [at for at, (_, kind) in enumerate(looks) if kind == _NUMBER]
     for at in numbers[free_numbers:]:
         marks[at] |= 1
         for near in range(max(0, at - REACH), min(len(words), at + REACH + 1)):
-            if held.get(words[near]) == "beside_number" or words[near] in _SIGNS:
+            if looks[near][1] == _BESIDE:
                 marks[near] |= 1
     return marks
 
 
 @lru_cache(maxsize=65_536)  # a newsroom's working vocabulary, some 10 MB
-def _mark(word: str) -> int:
-    always = held_words().get(word) == "always"
-    return xxh3_64_intdigest(word.encode()) & 0xFFFFFFFE | always
+def _look(word: str) -> tuple[int, int]:
+    """The word's mark as it is away from numbers, and whether it is a number or held beside one."""
+    held = held_words().get(word)
+    mark = xxh3_64_intdigest(word.encode()) & 0xFFFFFFFE | (held == "always")
+    if word[0].isdigit() or held == "number":
+        return mark, _NUMBER
+    return mark, _BESIDE if held == "beside_number" or word in _SIGNS else 0
 
 
 def _free_numbers(text: str) -> int:

@@ -17,7 +17,7 @@ PloverType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]
-"""The sixteen event types of PLOVER (Open Event Data Alliance, 2023 codebook)."""
+"""The sixteen event types of PLOVER, the Open Event Data Alliance's ontology (codebook draft 0.7; it calls REQUEST also DEMAND)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,9 @@ from faust.streams import _current_event
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
 
 from streams.codecs import encode
-from streams.delivery import LARGEST_RECORD, Outgoing, Record, Stage, Tallies, deliver
+from streams.delivery import Outgoing, Record, Stage, Tallies, deliver
 from streams.settings import Settings
-from streams.topics import TOPICS, Topic
+from streams.topics import FRAME, LARGEST_RECORD, TOPICS, Topic
 
 log = logging.getLogger("tallywire")
 
@@ -78,8 +78,8 @@ def create_app(
         broker_session_timeout=15.0,
         broker_heartbeat_interval=3.0,
         broker_commit_interval=1.0,
-        producer_max_request_size=LARGEST_RECORD + 1024 * 1024,
-        consumer_max_fetch_size=LARGEST_RECORD + 1024 * 1024,
+        producer_max_request_size=LARGEST_RECORD + FRAME,
+        consumer_max_fetch_size=LARGEST_RECORD + FRAME,
         stream_wait_empty=True,
         web_enabled=settings.web_port is not None,
         web_bind="127.0.0.1",
@@ -92,7 +92,7 @@ def create_app(
     topics = {
         topic: app.topic(
             topic.full_name(settings.prefix), schema=_raw(), partitions=topic.partitions(settings.partitions),
-            config={"max.message.bytes": LARGEST_RECORD + 1024 * 1024, "retention.ms": topic.retention_ms},
+            config=topic.configuration,
         )
         for topic in TOPICS
     }
@@ -127,6 +127,7 @@ def _add_agent(
             for event in events:
                 await stream.ack(event)
 
+    run.__name__ = run.__qualname__ = stage.name   # Faust's log shows the function, not the agent's name
     app.agent(source, name=stage.name, concurrency=1)(run)
 
 
@@ -220,7 +221,7 @@ class FaustShelf:
         _current_event.set(weakref.ref(event))
         acknowledgements = []
         for name, value in writes.items():
-            key, data = name.encode(), None if value is None else encode(value)
+            key, data = _row_key(record.partition, name), None if value is None else encode(value)
             acknowledgements.append(self._table.send_changelog(record.partition, key, data))
             if data is None:
                 self._table.data.pop(key, None)
@@ -230,26 +231,35 @@ class FaustShelf:
             await acknowledgement
 
 
+def _row_key(partition: int, name: str) -> bytes:
+    """Faust keeps the rows of all its partitions in one table; the key tells them apart."""
+    return b"%d:%s" % (partition, name.encode())
+
+
 class _TableRows(Mapping[str, Any]):
-    """A table's rows as the partition of one event holds them, read as JSON values."""
+    """The rows of one partition of a table, read as JSON values."""
 
     def __init__(self, table: Any, event: Any) -> None:
         self._data = table.data
         self._event = event
+        self._partition = event.message.partition
 
     def __getitem__(self, name: str) -> Any:
         _current_event.set(weakref.ref(self._event))
-        return orjson.loads(self._data[name.encode()])
+        return orjson.loads(self._data[_row_key(self._partition, name)])
 
     def __contains__(self, name: object) -> bool:
         _current_event.set(weakref.ref(self._event))
-        return str(name).encode() in self._data
+        return _row_key(self._partition, str(name)) in self._data
 
     def __iter__(self) -> Iterator[str]:
-        return (key.decode() for key in list(self._data.keys()))
+        prefix = _row_key(self._partition, "")
+        for key in list(self._data.keys()):
+            if key.startswith(prefix):
+                yield key[len(prefix):].decode()
 
     def __len__(self) -> int:
-        return len(self._data)
+        return sum(1 for _ in self)
 
 
 def _forget_all(stages: Sequence[Stage]) -> Callable[..., Awaitable[None]]:

@@ -98,7 +98,8 @@ def worker(log_level: str) -> None:
 @main.command()
 @PATHS
 @PUBLISHED
-@click.option("--rate", type=click.FloatRange(min=0, min_open=True), help="Articles per second; as fast as can be without.")
+@click.option("--rate", type=click.FloatRange(min=0, min_open=True),
+              help="Articles per second; without it, as fast as can be.")
 def replay(paths: Sequence[PathOrStdin], published_at: datetime | None, rate: float | None) -> None:
     """Publish archived articles, in the order given. Bad ones are reported and skipped."""
     from streams.progress import progress_on
@@ -119,7 +120,7 @@ def replay(paths: Sequence[PathOrStdin], published_at: datetime | None, rate: fl
 @JSON
 @click.option("--from-beginning", is_flag=True, help="All alerts the topic holds, then those to come.")
 @click.option("--until-idle", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",
-              help="End after so long without an alert.")
+              help="End after so long without a record.")
 @click.option("--where", "conditions", multiple=True, metavar="FIELD=VALUE",
               help="Only such alerts, as kind=new or figure.party=PRK; several must all hold.")
 def subscribe(as_json: bool, from_beginning: bool, until_idle: float | None, conditions: Sequence[str]) -> None:
@@ -169,7 +170,7 @@ def rehearse(paths: Sequence[PathOrStdin], as_json: bool, published_at: datetime
 def extract(paths: Sequence[PathOrStdin], as_json: bool, published_at: datetime | None, explain: bool) -> None:
     """Figures and events of each article, with no broker and no memory."""
     from streams.extraction import explain_article, extracted
-    from streams.printing import event_line, figure_line
+    from streams.printing import reading_line
 
     if explain and as_json:
         raise click.UsageError("--explain is for people; leave out --json")
@@ -178,11 +179,11 @@ def extract(paths: Sequence[PathOrStdin], as_json: bool, published_at: datetime 
         if explain:
             click.echo(explain_article(article))
             continue
-        for kind, one in extracted(article):
+        for one in extracted(article):
             if as_json:
-                _print_json({"type": kind, "article_id": article.id}, one)
+                _print_json({"type": type(one).__name__.lower(), "article_id": article.id}, one)
             else:
-                click.echo(figure_line(article, one) if kind == "figure" else event_line(article, one))
+                click.echo(reading_line(article, one))
     sys.exit(1 if reader.rejected else 0)
 
 

@@ -23,11 +23,7 @@ from schemas.errors import InvalidInput
 from schemas.rejection import Failure, Rejection
 from streams.codecs import encode
 from streams.state import Staged, State
-from streams.topics import ARTICLES, REJECTIONS, Topic
-
-LARGEST_RECORD = 8 * 1024 * 1024
-"""Bytes of the largest record we send: eight times Kafka's default for an article, because a
-batch of its paragraphs is longer than its body. `tallywire topics --create` sets it on our topics."""
+from streams.topics import ARTICLES, LARGEST_RECORD, REJECTIONS, Topic
 
 
 @dataclass(frozen=True, slots=True)

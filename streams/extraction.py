@@ -6,7 +6,6 @@ In: an article. Out: its figures and events, as the agents read them when they k
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from agents.extract.agent import read
 from agents.extract.explain import explain
@@ -14,16 +13,13 @@ from agents.split.agent import paragraphs_of
 from schemas.article import Article
 from schemas.event import Event
 from schemas.figure import Figure
-from schemas.statement import Statement
 
 
-def extracted(article: Article) -> Iterator[tuple[Literal["figure", "event"], Figure | Event]]:
+def extracted(article: Article) -> Iterator[Figure | Event]:
     """Figures in their order, then events in theirs."""
-    for stated in read(article.head, paragraphs_of(article)):
-        if isinstance(stated, Statement):
-            yield "figure", stated.figure
-        else:
-            yield "event", stated.event
+    statements, events = read(article.head, paragraphs_of(article))
+    yield from (stated.figure for stated in statements)
+    yield from (told.event for told in events)
 
 
 def explain_article(article: Article) -> str:

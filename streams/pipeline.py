@@ -26,8 +26,8 @@ from schemas.article import ArticleHead
 from schemas.claim import Claim
 from schemas.event import ReportedEvent
 from schemas.paragraph import ParagraphBatch
-from schemas.statement import Statement
-from streams.codecs import decode, decode_article
+from schemas.statement import Statement, Withdrawal
+from streams.codecs import convert, decode, decode_article, parse
 from streams.delivery import Record, Stage
 from streams.settings import Settings
 from streams.topics import ALERTS, ARTICLES, EVENTS, FIGURES, FRESH, PARAGRAPHS
@@ -57,12 +57,14 @@ def stages(settings: Settings, post: Post | None) -> Sequence[Stage]:
         Stage(
             "extract", FRESH, _batch,
             agent=lambda batch, record, state: extract(batch, state),
-            sends={Statement: FIGURES, ReportedEvent: EVENTS}, table="articles",
+            sends={Statement: FIGURES, Withdrawal: FIGURES, ReportedEvent: EVENTS}, table="gathering",
+            forget=extract.forget,
         ),
         Stage(
-            "alert", FIGURES, lambda data: decode(data, Statement),
-            agent=lambda statement, record, state: alert(statement, state),
+            "alert", FIGURES, _told,
+            agent=lambda told, record, state: alert(told, state, record.partition),
             sends={Alert: ALERTS}, keyed=lambda alert: Claim.of(alert.figure).key, table="ledger",
+            forget=alert.forget,
         ),
         Stage(
             "notify", ALERTS, lambda data: decode(data, Alert),
@@ -74,6 +76,12 @@ def stages(settings: Settings, post: Post | None) -> Sequence[Stage]:
 
 def _batch(data: bytes) -> ParagraphBatch:
     return decode(data, ParagraphBatch)
+
+
+def _told(data: bytes) -> Statement | Withdrawal:
+    raw = parse(data)
+    withdrawn = isinstance(raw, dict) and "place" in raw
+    return convert(raw, Withdrawal) if withdrawn else convert(raw, Statement)
 
 
 def _empty_turn(record: Record) -> Sequence[Any]:

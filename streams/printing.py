@@ -18,14 +18,16 @@ _KIND_STYLES = {"new": "green", "revised": "yellow", "conflicting": "red", "corr
 
 
 def alert_table(alerts: Iterable[Alert]) -> Table:
-    table = Table(show_lines=False, header_style="bold", expand=True)
-    for column, ratio in (("kind", None), ("headline", 5), ("source", 1), ("published", None)):
-        table.add_column(column, ratio=ratio, overflow="fold")
+    table = Table(header_style="bold", expand=True)
+    table.add_column("published", no_wrap=True)
+    table.add_column("kind", no_wrap=True)
+    table.add_column("headline", ratio=1)
+    table.add_column("source", no_wrap=True, max_width=24)
     for alert in alerts:
         published = alert.article.published_at
         table.add_row(
+            f"{published:%Y-%m-%d}" if published else "undated",
             f"[{_KIND_STYLES[alert.kind]}]{alert.kind}[/]", _plain(alert.headline), _plain(alert.article.source),
-            f"{published:%Y-%m-%d %H:%M}" if published else "undated",
         )
     return table
 
@@ -36,7 +38,11 @@ def alert_line(alert: Alert) -> str:
     return f"{when}  {alert.kind:<11}  {alert.headline}  [{alert.article.source or alert.article.id}]"
 
 
-def figure_line(article: Article, figure: Figure) -> str:
+def reading_line(article: Article, reading: Figure | Event) -> str:
+    return _figure_line(article, reading) if isinstance(reading, Figure) else _event_line(article, reading)
+
+
+def _figure_line(article: Article, figure: Figure) -> str:
     whose = figure.party.name if figure.party else "?"
     to = f" > {figure.counterparty.name}" if figure.counterparty else ""
     said = f", says {figure.claimant}" if figure.claimant else ""
@@ -47,7 +53,7 @@ def figure_line(article: Article, figure: Figure) -> str:
     )
 
 
-def event_line(article: Article, event: Event) -> str:
+def _event_line(article: Article, event: Event) -> str:
     who = event.actor.name if event.actor else "?"
     to = f" > {event.recipient.name}" if event.recipient else ""
     when = f", {event.date}" if event.date else ""

@@ -44,7 +44,7 @@ class Rehearsal:
 
     async def publish(self, key: str, value: bytes) -> Sequence[Alert | Rejection]:
         """Publish an article and carry it, and all that comes of it, to the end of the flow."""
-        await self._log.send(Outgoing(ARTICLES, key, value))
+        await (await self._log.send(Outgoing(ARTICLES, key, value)))
         said: list[Alert | Rejection] = []
         while self._log.waiting:
             topic, record = self._log.waiting.popleft()

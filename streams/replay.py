@@ -12,22 +12,21 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, Protocol
+from types import TracebackType
+from typing import Any, BinaryIO, Literal, Self
 
-from kafka import KafkaProducer
 from kafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError
 
-from schemas.errors import DeliveryFailed, NotAvailable
+from schemas.errors import DeliveryFailed
 from streams.archive import BadInput, Located, locate_articles
+from streams.article_producer import BATCH, LARGEST_ARTICLE, Delivery, Producer, open_producer
 from streams.codecs import encode
 from streams.progress import Progress, Silence
-
-LARGEST_ARTICLE = 1_000_000
-"""Bytes of one article as a record: just below Kafka's own default for a batch (1,048,588)."""
 
 MOST_UNACKNOWLEDGED = 32 * 1024 * 1024
 """Bytes sent and not yet acknowledged: the producer has no bound of its own, and a broker that is
@@ -40,23 +39,6 @@ paused, the machine asleep) it goes on evenly rather than with a flood."""
 _TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError)
 
 
-class Delivery(Protocol):
-    """The acknowledgement to come of one record, as kafka-python's futures are."""
-
-    @property
-    def is_done(self) -> bool: ...
-
-    def get(self, timeout: float | None = None) -> Any: ...
-
-
-class Producer(Protocol):
-    """What replay needs of kafka-python's KafkaProducer."""
-
-    def send(self, topic: str, *, value: bytes, key: bytes) -> Delivery: ...
-
-    def close(self, timeout: float | None = None) -> None: ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplayReport:
     """sent: articles acknowledged. rejected: inputs skipped, each told to on_bad. bytes: of what was sent."""
@@ -64,36 +46,6 @@ class ReplayReport:
     sent: int
     rejected: int
     bytes: int
-
-
-def open_producer(
-    bootstrap: str, *, largest: int = LARGEST_ARTICLE, client: Mapping[str, Any] | None = None
-) -> Producer:
-    """A producer that keeps the order and drops its own doubles. Raises NotAvailable without a broker.
-
-    bootstrap: host:port, several separated by commas. client: further settings of kafka-python, as
-    SASL and TLS; on the embedded broker api_version=(2, 3), which it cannot be asked for.
-    """
-    settings: dict[str, Any] = {
-        "bootstrap_servers": bootstrap.split(","),
-        "acks": "all",
-        "enable_idempotence": True,
-        "linger_ms": 20,            # with the batch size: two thirds of the CPU time of the defaults
-        "batch_size": 256 * 1024,
-        "max_request_size": largest,
-        "allow_auto_create_topics": False,   # a misspelt topic would spring up with other partitions
-        "bootstrap_timeout_ms": 15_000,
-        "max_block_ms": 15_000,
-        "metrics_enabled": False,
-    }
-    try:
-        producer: Producer = KafkaProducer(**(settings | dict(client or {})))
-    except KafkaError as error:
-        raise NotAvailable(
-            f"no Kafka broker answered at {bootstrap}: {error}",
-            "start one with `tallywire broker`, or set TALLYWIRE_BROKER",
-        ) from error
-    return producer
 
 
 def replay(
@@ -108,7 +60,7 @@ def replay(
     largest: int = LARGEST_ARTICLE,
     client: Mapping[str, Any] | None = None,
     progress: Progress | None = None,
-    producer: Callable[..., Producer] = open_producer,
+    producer: Callable[..., AbstractContextManager[Producer]] = open_producer,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> ReplayReport:
@@ -119,20 +71,15 @@ def replay(
     over it go to on_bad. clock and sleep: seconds. Raises NotAvailable when no broker answers, and
     DeliveryFailed at the first article that the broker does not take; nothing after it is read.
     """
-    outbox = _Outbox(producer(bootstrap, largest=largest, client=client), topic, largest, on_bad,
-                     progress or Silence())
     found = locate_articles(paths, stdin, published_at=published_at)
-    try:
+    opening = partial(producer, bootstrap, topic, largest=largest, client=client)
+    with _Outbox(opening, topic, largest, on_bad, progress or Silence()) as outbox:
         for one in paced(found, rate, clock, sleep):
             if isinstance(one, BadInput):
                 outbox.reject(one)
             else:
                 outbox.send(one)
         outbox.settle(0)
-    except BaseException:
-        outbox.close(0)   # what is still under way is not worth two minutes of waiting
-        raise
-    outbox.close(None)
     return ReplayReport(sent=outbox.sent, rejected=outbox.rejected, bytes=outbox.bytes)
 
 
@@ -162,10 +109,11 @@ class _Outbox:
     """Sends articles, and sees each one's acknowledgement."""
 
     def __init__(
-        self, producer: Producer, topic: str, largest: int, on_bad: Callable[[BadInput], None],
-        progress: Progress,
+        self, opening: Callable[[], AbstractContextManager[Producer]], topic: str, largest: int,
+        on_bad: Callable[[BadInput], None], progress: Progress,
     ) -> None:
-        self._producer = producer
+        self._opening = opening
+        self._opened = ExitStack()
         self._topic = topic
         self._largest = largest
         self._on_bad = on_bad
@@ -174,19 +122,31 @@ class _Outbox:
         self._unacknowledged = 0
         self.sent = self.rejected = self.bytes = 0
 
+    def __enter__(self) -> Self:
+        self._producer = self._opened.enter_context(self._opening())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._opened.__exit__(kind, error, trace)
+
     def send(self, located: Located) -> None:
         article = located.article
         value = encode(article)
+        alone = len(value) > BATCH
+        if alone:
+            self.settle(0)
         try:
             delivery = self._producer.send(self._topic, value=value, key=article.id.encode())
         except _TOO_LARGE:
-            self._refuse(located, len(value))
+            self._refuse(located, len(value), f"the limit of {self._largest:,}")
             return
         except KafkaError as error:
             raise DeliveryFailed(article.id, self.sent, str(error)) from error
         self._under_way.append((located, len(value), delivery))
         self._unacknowledged += len(value)
-        self.settle(MOST_UNACKNOWLEDGED)
+        self.settle(0 if alone else MOST_UNACKNOWLEDGED)
 
     def settle(self, most: int) -> None:
         """See to what is acknowledged already, and wait until no more than `most` bytes are not."""
@@ -195,8 +155,8 @@ class _Outbox:
             self._unacknowledged -= size
             try:
                 delivery.get()
-            except _TOO_LARGE:   # the broker's own limit may be lower than ours
-                self._refuse(located, size)
+            except _TOO_LARGE as error:
+                self._refused_by_broker(located, size, error)
                 continue
             except KafkaError as error:
                 raise DeliveryFailed(located.article.id, self.sent, str(error)) from error
@@ -209,12 +169,15 @@ class _Outbox:
         self._on_bad(bad)
         self._progress.show(self.sent, self.rejected)
 
-    def close(self, timeout: float | None) -> None:
-        with suppress(KafkaError):   # closing in haste says that not all was sent, which is known
-            self._producer.close(timeout)
+    def _refused_by_broker(self, located: Located, size: int, error: KafkaError) -> None:
+        if self._under_way:   # a batch of small ones: which of them is too large cannot be known
+            raise DeliveryFailed(located.article.id, self.sent, f"{error}, at {size:,} bytes") from error
+        self._refuse(located, size, "the broker's own limit")
+        # An idempotent producer of kafka-python's refuses everything after this, so a fresh one.
+        self._opened.close()
+        self._producer = self._opened.enter_context(self._opening())
 
-    def _refuse(self, located: Located, size: int) -> None:
+    def _refuse(self, located: Located, size: int, limit: str) -> None:
         self.reject(located.refused(
-            f"is {size:,} bytes as a record, over the limit of {self._largest:,}",
-            "cut the article into parts, or raise the limit here and at the broker",
+            f"is {size:,} bytes as a record, over {limit}", "publish it in parts, or raise the limit"
         ))

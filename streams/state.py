@@ -45,7 +45,7 @@ class Staged(MutableMapping[str, Any]):
 
     def __contains__(self, key: object) -> bool:
         if key in self._writes:
-            return self._writes[key] is not _GONE  # type: ignore[index]
+            return self._writes[key] is not _GONE
         return key in self._base
 
     def __iter__(self) -> Iterator[str]:

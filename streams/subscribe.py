@@ -22,7 +22,7 @@ from aiokafka.errors import KafkaError as AsyncKafkaError
 from kafka.errors import KafkaError
 
 from schemas.alert import Alert
-from schemas.errors import NotAvailable
+from streams.broker_absence import no_broker, no_topic
 from streams.sieve import REMEMBERED, BadRecord, Record, Sieve
 from streams.where import Where
 
@@ -65,13 +65,13 @@ def subscribe(
     try:
         consumer = kafka.KafkaConsumer(**(settings | dict(client or {})))
     except KafkaError as error:
-        raise _no_broker(bootstrap, error) from error
+        raise no_broker(bootstrap, error) from error
     try:
         partitions = [
             kafka.TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic))
         ]
         if not partitions:
-            raise _no_topic(bootstrap, topic)
+            raise no_topic(bootstrap, topic)
         consumer.assign(partitions)
         resolve = consumer.beginning_offsets if from_beginning else consumer.end_offsets
         for partition, offset in resolve(partitions).items():
@@ -79,7 +79,7 @@ def subscribe(
     except BaseException as error:
         consumer.close(autocommit=False)
         if isinstance(error, KafkaError):
-            raise _no_broker(bootstrap, error) from error
+            raise no_broker(bootstrap, error) from error
         raise
     return Subscription(consumer, Sieve(where, on_bad, remembered), until_idle)
 
@@ -101,7 +101,7 @@ async def subscribe_async(
     try:
         await consumer.start()
         if topic not in await consumer.topics():
-            raise _no_topic(bootstrap, topic)
+            raise no_topic(bootstrap, topic)
         # aiokafka learns a topic's partitions when first asked about one of them, and no sooner.
         await consumer.end_offsets([aiokafka.TopicPartition(topic, 0)])
         partitions = [
@@ -114,23 +114,9 @@ async def subscribe_async(
     except BaseException as error:
         await consumer.stop()
         if isinstance(error, AsyncKafkaError):
-            raise _no_broker(bootstrap, error) from error
+            raise no_broker(bootstrap, error) from error
         raise
     return AsyncSubscription(consumer, Sieve(where, on_bad, remembered), until_idle)
-
-
-def _no_broker(bootstrap: str, error: Exception) -> NotAvailable:
-    return NotAvailable(
-        f"no Kafka broker answered at {bootstrap}: {error}",
-        "start one with `tallywire broker`, or set TALLYWIRE_BROKER",
-    )
-
-
-def _no_topic(bootstrap: str, topic: str) -> NotAvailable:
-    return NotAvailable(
-        f"the broker at {bootstrap} shows no topic {topic}",
-        "create it with `tallywire topics --create`, or ask for the right to read it",
-    )
 
 
 class _Patience:

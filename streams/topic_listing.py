@@ -12,7 +12,6 @@ import msgspec
 
 from schemas.errors import NotAvailable
 from streams.broker_topics import create_topics
-from streams.delivery import LARGEST_RECORD
 from streams.settings import Settings
 from streams.topics import TOPICS, wanted
 
@@ -38,14 +37,10 @@ def topic_objects(settings: Settings) -> Iterator[dict[str, Any]]:
 
 def create_missing(settings: Settings) -> str:
     """Create what is missing. Raises NotAvailable where a topic stands with another number of partitions."""
-    limits = {"max.message.bytes": str(LARGEST_RECORD + 1024 * 1024)}
-    made = create_topics(settings.broker, {
-        name: (count, {**config, **limits})
-        for name, (count, config) in wanted(settings.prefix, settings.partitions).items()
-    })
+    made = create_topics(settings.broker, wanted(settings.prefix, settings.partitions))
     for name, (asked, found) in made.differing.items():
         raise NotAvailable(
             f"{name} has {found} partitions, not {asked}",
-            f"set TALLYWIRE_PARTITIONS to what the topics have, or TALLYWIRE_PREFIX to a new name than {settings.prefix}",
+            f"set TALLYWIRE_PARTITIONS to {found}, or TALLYWIRE_PREFIX to another name than {settings.prefix}",
         )
     return f"{len(made.created)} topics created, {len(made.present)} were there"

@@ -19,6 +19,13 @@ from schemas.statement import Statement
 
 FOREVER = "-1"
 
+LARGEST_RECORD = 8 * 1024 * 1024
+"""Bytes of the largest record we send: eight times Kafka's default for an article, because a batch
+of its paragraphs is longer than its body."""
+
+FRAME = 1024 * 1024
+"""Bytes that a record's key and headers, and its batch on the wire, may add."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -32,6 +39,11 @@ class Topic:
 
     def full_name(self, prefix: str) -> str:
         return f"{prefix}.{self.name}"
+
+    @property
+    def configuration(self) -> dict[str, str]:
+        """Kafka's settings of the topic."""
+        return {"retention.ms": self.retention_ms, "max.message.bytes": str(LARGEST_RECORD + FRAME)}
 
     def partitions(self, spread: int) -> int:
         return 1 if self.single else spread
@@ -52,6 +64,5 @@ TOPICS = (ARTICLES, PARAGRAPHS, FRESH, FIGURES, EVENTS, ALERTS, REJECTIONS)
 def wanted(prefix: str, spread: int) -> Mapping[str, tuple[int, Mapping[str, str]]]:
     """Full name -> (partitions, configuration) of every topic, for whoever creates them."""
     return {
-        topic.full_name(prefix): (topic.partitions(spread), {"retention.ms": topic.retention_ms})
-        for topic in TOPICS
+        topic.full_name(prefix): (topic.partitions(spread), topic.configuration) for topic in TOPICS
     }

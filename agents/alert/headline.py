@@ -10,6 +10,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+from schemas.alert import AlertKind
 from schemas.errors import InvalidLexicon
 from schemas.figure import Figure
 
@@ -21,9 +22,12 @@ _STANCES = {
 }
 
 
-def headline(figure: Figure, earlier: tuple[Figure, ...]) -> str:
+_KINDS: dict[AlertKind, str] = {"corrected": "corrected: ", "retracted": "taken back: "}
+
+
+def headline(kind: AlertKind, figure: Figure, earlier: tuple[Figure, ...]) -> str:
     """One line, without a full stop."""
-    line = _STANCES[figure.stance] + _what_happened(figure)
+    line = _KINDS.get(kind, "") + _STANCES[figure.stance] + _what_happened(figure)
     if figure.claimant:
         line += f", says {figure.claimant}"
     if earlier:

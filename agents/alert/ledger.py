@@ -1,24 +1,25 @@
 """The ledger: for one claim, every number stated so far, by whom, when, and in which articles.
 
-In: the row of a claim and a statement. Out: the row as it is afterwards, and what the statement
-is: news of some kind, or nothing new. Rows are JSON values so that they can stand in a table.
+In: the page of a claim, and a statement or a withdrawal. Out: the page as it is afterwards, and the
+news, if it is any. Pages are plain dataclasses, so that they can stand in a table as JSON.
 
-A row says who was first with each number (article, version, position), never merely that it was
+A page says who was first with each number (article, version, position), never merely that it was
 seen: a statement that is delivered again is recognised as its own first sight, and is judged as
 it was then.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-
+from typing import TypeVar
 
 from agents.alert.numbers import held_by, same_number
 from schemas.alert import AlertKind
 from schemas.article import ArticleHead
 from schemas.figure import Figure, FigureStatus
-from schemas.statement import Statement
+from schemas.statement import Place, Statement, Withdrawal
 
 STOCKS: frozenset[FigureStatus] = frozenset({"present", "sent", "pledged", "mobilised", "trained", "produced"})
 """What stays true for weeks once said; every other status is of one attack or one day."""
@@ -37,44 +38,65 @@ class Memory:
     def of(self, status: FigureStatus) -> timedelta:
         return self.stocks if status in STOCKS else self.flows
 
+    @property
+    def longest(self) -> timedelta:
+        return max(self.stocks, self.flows)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One article's statement of a number; `who` is the claimant, or the outlet where none is named."""
 
-    article_id: str
-    version: int
-    position: int
+    place: Place
     outlet: str
     who: str
 
     @classmethod
     def of(cls, statement: Statement) -> Source:
-        article = statement.article
-        return cls(article.id, article.version, statement.position, article.source, voice(statement))
+        return cls(statement.place, statement.article.source, voice(statement))
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An alert that an entry raised: its kind, the article that raised it, what was held at that
+    moment, oldest first, and the alert it takes back."""
+
+    kind: AlertKind
+    article: ArticleHead
+    figure: Figure
+    sentence: str
+    earlier: tuple[Figure, ...] = ()
+    takes_back: News | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One number of a claim.
 
-    first: who said it first, in which words (figure), and how it was judged then: kind (null when
-    it was no alert) and earlier, the figures held at that moment. last_at: the latest article
-    time it was stated at, null when none was dated. confirmations: others who said it in their
-    own words; copies: outlets that printed it word for word.
+    first: who said it first. news: the alert it raised, and taken_back: the one that took it back,
+    if its article did. last_at: the latest article time it was stated at, null when none was dated.
+    restated: the same article's later versions; confirmations: others who said it in their own
+    words; copies: outlets that printed it word for word.
     """
 
-    figure: Figure
-    sentence: str
-    article: ArticleHead
     first: Source
-    kind: AlertKind
-    earlier: tuple[Figure, ...] = ()
+    news: News
+    taken_back: News | None = None
     last_at: datetime | None = None
+    restated: tuple[Place, ...] = ()
     confirmations: tuple[Source, ...] = ()
     confirmed: int = 0
     copies: tuple[Source, ...] = ()
     copied: int = 0
+
+    @property
+    def figure(self) -> Figure:
+        return self.news.figure
+
+    @property
+    def stands(self) -> bool:
+        """Whether anybody still says it."""
+        return self.taken_back is None or bool(self.confirmations or self.copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +105,29 @@ class Page:
 
     entries: tuple[Entry, ...] = ()
 
+    @property
+    def last_at(self) -> datetime | None:
+        """The page's age; null keeps it for good."""
+        times = [entry.last_at for entry in self.entries]
+        return None if None in times else max((time for time in times if time), default=None)
 
-def enter(page: Page, statement: Statement, memory: Memory) -> tuple[Page, Entry | None]:
-    """Enter a statement. The entry returned is the news it makes, null when it makes none."""
+
+Judged = tuple[Page, News | None]
+"""The page as it is afterwards, and the news, if any."""
+
+
+def enter(page: Page, statement: Statement, memory: Memory) -> Judged:
+    """Enter a statement."""
     source = Source.of(statement)
-    for entry in page.entries:
-        if _same_place(entry.first, source):
-            return page, entry
-    held = [entry for entry in page.entries if _remembered(entry, statement, memory)]
+    known = next((entry for entry in page.entries if entry.first.place == source.place), None)
+    if known is not None:
+        return page, known.news
+    replaced = _owned(page, statement.replaces) if statement.replaces else None
+    if replaced is not None and not same_number(statement.figure, replaced.figure):
+        return _correct(page, replaced, statement, memory)
+    if statement.replaces:
+        page = _without_source(page, statement.replaces)
+    held = _held(page, statement.article, memory)
     match = next((e for e in held if same_number(statement.figure, e.figure)), None) or next(
         (e for e in held if held_by(statement.figure, e.figure)), None
     )
@@ -98,13 +135,26 @@ def enter(page: Page, statement: Statement, memory: Memory) -> tuple[Page, Entry
         return _with(page, match, _heard_again(match, statement, source)), None
     if statement.copy_of is not None:
         return page, None
-    entry = Entry(
-        figure=statement.figure, sentence=statement.sentence, article=statement.article, first=source,
-        kind=_kind(held, source), earlier=tuple(e.figure for e in held),
-        last_at=statement.article.published_at,
+    return _new_entry(page, statement, News(
+        kind=_kind(held, source), article=statement.article, figure=statement.figure,
+        sentence=statement.sentence, earlier=tuple(e.figure for e in held),
+    ), memory)
+
+
+def withdraw(page: Page, withdrawal: Withdrawal, memory: Memory) -> Judged:
+    """Take back a figure. News only if it was news itself."""
+    entry = _owned(page, withdrawal.place)
+    if entry is None:
+        return _without_source(page, withdrawal.place), None
+    if entry.taken_back is not None:
+        again = entry.taken_back.article.version == withdrawal.article.version
+        return page, entry.taken_back if again else None
+    others = tuple(e.figure for e in _held(page, withdrawal.article, memory) if e is not entry)
+    news = News(
+        kind="retracted", article=withdrawal.article, figure=entry.figure, sentence=entry.news.sentence,
+        earlier=others, takes_back=_bare(entry.news),
     )
-    kept = tuple(e for e in page.entries if e in held or not _outlived(e, statement, memory))
-    return Page((*kept, entry)), entry
+    return _with(page, entry, replace(entry, taken_back=news)), news
 
 
 def voice(statement: Statement) -> str:
@@ -114,47 +164,89 @@ def voice(statement: Statement) -> str:
     return " ".join(words)
 
 
-def _kind(held: list[Entry], source: Source) -> AlertKind:
+def _correct(page: Page, entry: Entry, statement: Statement, memory: Memory) -> Judged:
+    others = tuple(e.figure for e in _held(page, statement.article, memory) if e is not entry)
+    news = News(
+        kind="corrected", article=statement.article, figure=statement.figure, sentence=statement.sentence,
+        earlier=(*others, entry.figure), takes_back=_bare(entry.news),
+    )
+    page = _with(page, entry, replace(entry, taken_back=news))
+    return _new_entry(page, statement, news, memory)
+
+
+def _new_entry(page: Page, statement: Statement, news: News, memory: Memory) -> Judged:
+    entry = Entry(first=Source.of(statement), news=news, last_at=statement.article.published_at)
+    kept = tuple(e for e in page.entries if not _outlived(e, statement, memory))
+    return Page((*kept, entry)), news
+
+
+def _kind(held: Sequence[Entry], source: Source) -> AlertKind:
     if not held:
         return "new"
     voices = {known.who for entry in held for known in (entry.first, *entry.confirmations)}
     return "revised" if source.who in voices else "conflicting"
 
 
-def _remembered(entry: Entry, statement: Statement, memory: Memory) -> bool:
-    now = statement.article.published_at
+def _held(page: Page, article: ArticleHead, memory: Memory) -> list[Entry]:
+    return [entry for entry in page.entries if entry.stands and _remembered(entry, article, memory)]
+
+
+def _remembered(entry: Entry, article: ArticleHead, memory: Memory) -> bool:
+    now = article.published_at
     if now is None or entry.last_at is None:
         return True
-    return abs(now - entry.last_at) <= memory.of(statement.figure.status)
+    return abs(now - entry.last_at) <= memory.of(entry.figure.status)
 
 
 def _outlived(entry: Entry, statement: Statement, memory: Memory) -> bool:
+    """Whether nothing can need the entry any more, not even a correction of its article."""
     now = statement.article.published_at
-    return now is not None and entry.last_at is not None and now - entry.last_at > memory.of(entry.figure.status)
+    return now is not None and entry.last_at is not None and now - entry.last_at > memory.longest
 
 
 def _heard_again(entry: Entry, statement: Statement, source: Source) -> Entry:
     times = [time for time in (entry.last_at, statement.article.published_at) if time is not None]
     heard = replace(entry, last_at=max(times, default=None))
-    if any(_same_place(known, source) for known in (*entry.confirmations, *entry.copies)):
+    if any(known.place == source.place for known in (*entry.confirmations, *entry.copies)):
         return heard
+    if source.place.article_id == entry.first.place.article_id:
+        return replace(heard, restated=_named(entry.restated, source.place))
     if statement.copy_of is not None:
         return replace(heard, copies=_named(entry.copies, source), copied=entry.copied + 1)
     known = (entry.first, *entry.confirmations)
-    if any(source.who == other.who and source.outlet == other.outlet for other in known):
+    if any((source.who, source.outlet) == (other.who, other.outlet) for other in known):
         return heard
     return replace(heard, confirmations=_named(entry.confirmations, source), confirmed=entry.confirmed + 1)
 
 
-def _named(sources: tuple[Source, ...], source: Source) -> tuple[Source, ...]:
-    return sources if len(sources) >= MOST_NAMED else (*sources, source)
+def _owned(page: Page, place: Place) -> Entry | None:
+    """The entry that the figure at this place made, or restated."""
+    return next((e for e in page.entries if place == e.first.place or place in e.restated), None)
 
 
-def _same_place(one: Source, other: Source) -> bool:
-    return (one.article_id, one.version, one.position) == (other.article_id, other.version, other.position)
+def _without_source(page: Page, place: Place) -> Page:
+    """The page without what was said at this place in support of others' numbers."""
+    entries = tuple(
+        replace(
+            entry, confirmations=tuple(known for known in entry.confirmations if known.place != place),
+            copies=tuple(known for known in entry.copies if known.place != place),
+        )
+        for entry in page.entries
+    )
+    return page if entries == page.entries else Page(entries)
+
+
+_T = TypeVar("_T")
+
+
+def _named(known: tuple[_T, ...], new: _T) -> tuple[_T, ...]:
+    return known if len(known) >= MOST_NAMED else (*known, new)
 
 
 def _with(page: Page, old: Entry, new: Entry) -> Page:
     return Page(tuple(new if entry is old else entry for entry in page.entries))
 
 
+def _bare(news: News) -> News:
+    """Enough of an alert to name it, without the chain of those it took back itself."""
+    return replace(news, earlier=(), takes_back=None)

@@ -56,5 +56,5 @@ def _rounded(number: int) -> int:
     digits = len(str(number)) - SIGNIFICANT_DIGITS
     if digits <= 0:
         return number
-    unit = 10**digits
+    unit: int = 10**digits
     return (number + unit // 2) // unit * unit

@@ -30,8 +30,8 @@ from agents.deduplicate.rows import (
     row_key,
     sequence_of,
 )
-from agents.likeness import LEAST, Found, covered, find, places, relation
-from agents.wording import Wording, trigrams
+from agents.likeness import GLUE, LEAST, Found, covered, find, relation
+from agents.wording import Wording
 from schemas.paragraph import CopyKind, CopyOf, Paragraph, ParagraphBatch
 
 WINDOW: Final = timedelta(days=30)
@@ -70,8 +70,7 @@ class Deduplicate:
         memory[key] = row
         number = index.add_row(key, batch.article.published_at)
         for place in firsts(row):
-            wording, fingerprint = wordings[place], batch.paragraphs[place].fingerprint
-            index.add(number, place, fingerprint, len(wording.marks), wording.trigrams)
+            index.add(number, place, batch.paragraphs[place].fingerprint, wordings[place])
         self._let_go(index, memory, batch)
         return (judged,)
 
@@ -124,7 +123,7 @@ def index_of(memory: MutableMapping[str, Row], part: int) -> Index:
         for place in firsts(row):
             first = first_at(memory, key, place)
             if first is not None:
-                index.add(number, place, first.fingerprint, len(first.marks), trigrams(first.marks))
+                index.add(number, place, first.fingerprint, Wording(first.marks))
     return index
 
 
@@ -155,8 +154,7 @@ class _Search:
                 return _copy(first, "exact")
         if len(wording.marks) < LEAST:
             return None
-        guesses = self._read(self._index.guesses(len(wording.marks), wording.trigrams))
-        return _closest(wording, guesses)
+        return _closest(wording, self._read(self._index.guesses(wording)))
 
     def _read(self, guesses: Iterator[tuple[str, int]]) -> Iterator[First]:
         for key, place in guesses:
@@ -170,22 +168,19 @@ class _Search:
 
 def _closest(new: Wording, guesses: Iterator[First]) -> CopyOf | None:
     """The first guess that `new` is near to or inside of; else the first of those it is made of."""
-    where: dict[int, list[int]] = {}
     pieces: list[tuple[int, Found, First]] = []
     for first in guesses:
-        runs = trigrams(first.marks)
-        if len(first.marks) > len(new.marks):
-            found = find(new.marks, new.trigrams, first.marks, places(runs))
-            kind = found and relation(found, new.marks, first.marks, new_is_whole=False)
-        else:
-            where = where or places(new.trigrams)
-            found = find(first.marks, runs, new.marks, where)
-            kind = found and relation(found, first.marks, new.marks, new_is_whole=True)
-            if found:
-                pieces.append((found.start, found, first))
+        earlier = Wording(first.marks)
+        new_is_whole = len(earlier.marks) <= len(new.marks)
+        part, whole = (earlier, new) if new_is_whole else (new, earlier)
+        found = find(part, whole)
+        if found is None:
+            continue
+        kind = relation(found, part, whole, new_is_whole=new_is_whole)
         if kind:
             return _copy(first, kind)
-    if len(pieces) > 1 and covered(new.marks, [found for _, found, _ in pieces]):
+        pieces.append((found.start, found, first))
+    if len(pieces) > 1 and covered(new, [found for _, found, _ in pieces], front=GLUE):
         return _copy(min(pieces, key=lambda piece: piece[0])[2], "contained")
     return None
 

@@ -1,7 +1,7 @@
 """extract: batches of paragraphs in, figures and events out, one whole article at a time.
 
-State: what `gather` keeps. An article that cannot be read gives a Failure in its place, so that
-those behind it are not held up.
+State: what `gather` keeps, and what earlier versions of each article stated. An article that cannot
+be read gives a Failure in its place, so that those behind it are not held up.
 """
 
 from __future__ import annotations
@@ -9,48 +9,70 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any
 
+from agents.expiry import Ages
+from agents.extract import versions
 from agents.extract.events import read_events
 from agents.extract.figures import read_figures
 from agents.extract.gather import gather
+from agents.extract.versions import reconcile
 from schemas.article import ArticleHead
 from schemas.event import ReportedEvent
 from schemas.paragraph import Paragraph, ParagraphBatch
 from schemas.rejection import Failure
-from schemas.statement import Statement
+from schemas.statement import Statement, Withdrawal
 
-Output = Statement | ReportedEvent | Failure
+Output = Statement | Withdrawal | ReportedEvent | Failure
 
 
 class Extract:
     """The agent."""
+
+    def __init__(self) -> None:
+        self._ages = Ages(versions.time_of, versions.ROW)
 
     async def __call__(self, batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Sequence[Output]:
         """Take a batch in, and read every article that is now complete and in turn."""
         return [
             output
             for first, paragraphs in gather(batch, state)
-            for output in _read_or_fail(first.article, paragraphs)
+            for output in self._read_or_fail(first.article, paragraphs, state)
         ]
 
+    def forget(self) -> None:
+        """Drop what was derived from the state: after a rebalance it may be another."""
+        self._ages = Ages(versions.time_of, versions.ROW)
 
-def _read_or_fail(article: ArticleHead, paragraphs: Sequence[Paragraph]) -> list[Output]:
-    try:
-        return list(read(article, paragraphs))
-    except Exception as error:
-        return [Failure.of(error)]
+    def _read_or_fail(
+        self, article: ArticleHead, paragraphs: Sequence[Paragraph], state: MutableMapping[str, Any]
+    ) -> list[Output]:
+        try:
+            statements, events = read(article, paragraphs)
+        except Exception as error:
+            return [Failure.of(error)]
+        return [*reconcile(article, statements, state, self._ages), *events]
 
 
-def read(article: ArticleHead, paragraphs: Sequence[Paragraph]) -> Iterator[Statement | ReportedEvent]:
-    """Everything an article states: its figures in their order, then its events in theirs.
+def read(
+    article: ArticleHead, paragraphs: Sequence[Paragraph]
+) -> tuple[Sequence[Statement], Sequence[ReportedEvent]]:
+    """Everything an article states: its figures in their order, and its events in theirs.
 
     Copies are read as well, and their figures say so: the ledger counts which outlets printed them.
-    Events of a copy are not told twice.
+    Events of a copy are not told twice. A canceled article states nothing.
     """
-    for position, reading in enumerate(read_figures(paragraphs, article.published_at, article.title)):
-        yield Statement(
+    if article.status == "canceled":
+        return (), ()
+    statements = tuple(
+        Statement(
             article=article, position=position, figure=reading.figure, sentence=reading.sentence,
             copy_of=reading.paragraph.copy_of,
         )
+        for position, reading in enumerate(read_figures(paragraphs, article.published_at, article.title))
+    )
+    return statements, tuple(_events(article, paragraphs))
+
+
+def _events(article: ArticleHead, paragraphs: Sequence[Paragraph]) -> Iterator[ReportedEvent]:
     for told in read_events(paragraphs, article.published_at):
         if told.paragraph.copy_of is None:
             yield ReportedEvent(article=article, event=told.event)

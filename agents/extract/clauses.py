@@ -6,10 +6,12 @@ named here, which preposition governs it, who is the subject of a verb. Indexes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from agents.extract.items import item_at
 from agents.extract.numbers import find_numbers
 from agents.extract.parties import PartyMention
 from agents.extract.quantities import Quantity, find_quantities
@@ -19,14 +21,42 @@ from agents.extract.vocabulary import function_words
 from schemas.party import Party
 
 
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .,'-]{2,40}(?:, [^-–—\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])\s|\s*[A-Z][A-Z .'-]{2,30}, \d[^-–—\n]{0,50}(?:--|[-–—])")
+_SIDES_WITH = re.compile(
+    r"[-‑](?:backed|aligned|linked|allied|funded|trained|supported|sponsored|born|speaking|installed|made|built|supplied|provided|designed|style"
+    r"|brokered|mediated|manufactured|produced|donated|origin|inspired|affiliated|based)\b",
+    re.IGNORECASE,
+)
+"""After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""
+_OF_PLACES = frozenset(
+    "city town province region village port capital coast border outskirts part parts area areas state government forces force side"
+    " territory army military troops president and or 's occupied both all neighboring neighbouring central oblast district mainland"
+    " island airspace front".split()
+)
+
+
+_NEVER_IN_NAME = frozenset(
+    "return response turn addition total all fact particular contrast reply retaliation monday tuesday wednesday thursday friday saturday"
+    " sunday january february march april june july august september october november december yesterday today overnight".split()
+)
+"""After a preposition these end their own phrase: "in return Moscow sent", "on Monday Ukraine said"."""
+
+
+def _in_name(token: Token) -> bool:
+    """A small word that may stand in a noun group before a name: southern, occupied, Russian-held, 12."""
+    return token.low in _OF_PLACES or token.low.endswith(("ern", "-held", "-led", "-backed")) or token.low.startswith(("north", "south", "east", "west")) or token.kind != "word"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """tokens[first:last] name the party; prep is the preposition that governs it, or ""; object_of a verb's index or -1."""
+    """tokens[first:last] name the party. prep: the preposition right before its noun group, or "";
+    outer: the same past "of": "in" for "in the city of Kursk"; object_of: a verb's index or -1."""
 
     first: int
     last: int
     mention: PartyMention
     prep: str
+    outer: str
     object_of: int
 
     @property
@@ -70,6 +100,17 @@ class Sentence:
     def named_between(self, first: int, last: int) -> Iterator[Named]:
         return (name for name in self.named if first <= name.first and name.last <= last)
 
+    def _in_list(self, at: int) -> bool:
+        """A noun of ours before "and": "71 Wagner mercenaries and 38 Malian soldiers" are one object."""
+        item = item_at(self.tokens, at)
+        return item is not None and self.low(at + item.size) in ("and", ",")
+
+    @cached_property
+    def _dateline(self) -> int:
+        """Where "LISBON, 9 OCT 87 (AFP) --" ends: a place, not a party."""
+        found = _DATELINE.match(self.text) if self.start < 3 else None
+        return found.end() if found else 0
+
     def words(self, first: int, last: int) -> str:
         """The text from token first to token last, exclusive."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
@@ -87,28 +128,33 @@ class Sentence:
             last = at
             while last < len(self.tokens) and self.tokens[last].start < mention.end:
                 last += 1
-            if last > at:
+            if last > at and not _SIDES_WITH.match(self.text, mention.end):
                 yield at, last, mention
 
-    def _governed(self, first: int) -> tuple[str, int]:
-        """The preposition and verb, if any, right before the noun group that the name stands in.
+    def _governed(self, first: int) -> tuple[str, str, int]:
+        """The preposition, the outer one and the verb, if any, before the noun group that the name stands in.
 
-        Walks left over at most six words of the group: the, and, adjectives, other names. "Of" is
-        passed over when it hangs on forces or a town: "in the city of Kursk".
+        Walks left over at most six words of the group: the, and, adjectives, other names.
         """
         prepositions, small = function_words("prep"), function_words("det", "poss", "adv")
+        if self.tokens[first].end <= self._dateline:
+            return "in", "in", -1
+        prep = ""
         at = first - 1
-        while at >= 0 and first - at < 7:
+        while at >= 0 and first - at < 10:
             token = self.tokens[at]
             if token.low == "of" and at > 0:
+                prep = prep or "of"
                 at -= 1
                 continue
             if token.low in prepositions:
-                return token.low, -1
+                return prep or token.low, token.low, -1
             verb = self.verb_ending.get(at)
             if verb is not None and verb.form != "noun" and not (verb.form in ("participle", "past", "ing") and self.low(verb.first - 1) in small):
-                return "", verb.first
+                return prep, prep, verb.first
             if token.kind == MARK and token.low not in ("'s", "\"", "-", "'") or token.low in function_words("conj", "pron", "be", "have", "modal") and token.low not in ("and", "or"):
-                return "", -1
+                return prep, prep, -1
+            if token.low in _NEVER_IN_NAME or token.low == "that" or self.low(at + 1) in function_words("det", "poss") or not (token.capital or token.low in small or _in_name(token) or self.low(at - 1) in prepositions or self._in_list(at)):
+                return prep, prep, -1  # another noun group ends here: "in return Moscow", "on station the Greek"
             at -= 1
-        return "", -1
+        return prep, prep, -1

@@ -66,6 +66,12 @@ def object_classes() -> dict[str, str]:
 
 
 @cache
+def small_words(kind: str) -> frozenset[str]:
+    """Function words of one class: say, be, pronoun, carrier, preposition, opener or break."""
+    return frozenset(row["word"] for row in rows("event_function_words") if row["class"] == kind)
+
+
+@cache
 def stance_words() -> dict[str, str]:
     return {row["word"]: row["stance"] for row in rows("event_stances")}
 

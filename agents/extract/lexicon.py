@@ -47,7 +47,7 @@ def parse(file: str, lines: Iterable[str]) -> Iterator[tuple[int, Row]]:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
-            cells = [cell.strip() for cell in next(csv.reader([line], strict=True))]
+            cells = [cell.strip() for cell in next(csv.reader([line], strict=True, skipinitialspace=True))]
         except csv.Error as error:
             raise InvalidLexicon(file, number, f"is not a CSV row ({error})") from error
         if header is None:

@@ -8,7 +8,7 @@ strikes, which we leave alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.extract.items import Item, item_at
 from agents.extract.numbers import is_number_word
@@ -55,7 +55,7 @@ def noun_group(tokens: list[Token], quantity: Quantity, named: frozenset[int], v
     at, partitive = _skip_of(tokens, quantity)
     if at is None:
         return None
-    single = quantity.high == 1 and quantity.low == 1 or quantity.filled
+    single = quantity.number.high == 1 and quantity.number.low == 1 or quantity.filled
     found = _walk(tokens, at, single and not partitive, named, verbs)
     if found is None or found.why_not:
         return found
@@ -103,19 +103,23 @@ def _walk(
                 break
             place += item.size
             continue
+        if head is not None and head[1].kind == "casualty" and _leads_on(tokens, place) and _modifies(tokens, place, at, named, verbs):
+            place += 1
+            continue
         if head is not None:
             if token.low in traps("head") or (token.low == "'s" or token.low == "'" and _possessive(tokens, place)):
                 return NounGroup(at, place + 1, (head[1],), head[0], why_not=f"{token.low} is what is counted")
             break
-        if token.low in traps("head") and place not in named:
+        modifies = not single and not token.low.endswith("s") and _leads_on(tokens, place + 1)
+        if token.low in traps("head") and place not in named and not modifies:
             return NounGroup(at, place + 1, (), place, why_not=f"{token.low} are not counted here")
         if token.low in traps("civil"):
             civil = token.low
         if not _modifies(tokens, place, at, named, verbs):
             break
         place += 1
-    if head is None and fallback is not None:
-        head = fallback
+    if fallback is not None and (head is None or head[1].item == "fighter" and fallback[1].category == "weapons"):
+        head = fallback if head is None else (head[0], replace(fallback[1], plural=True, size=head[1].size))
     if head is None:
         return None
     if civil and any(token.low in traps("civil") for token in tokens[at : head[0]]):

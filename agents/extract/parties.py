@@ -24,6 +24,9 @@ Form = Literal["noun", "adjective", "capital", "leader", "group", "place"]
 _CONTEXT = 20
 """Characters looked at on either side to tell a headline in capitals from an abbreviation."""
 
+_SHORTEST = 6
+"""Characters of a name up to which no shorter name within it is looked for when it does not hold."""
+
 _PREFIXES = ("anti-", "non-", "pro-", "counter-")
 """Before a party's name these name somebody else: an anti-Taliban fighter is not the Taliban's."""
 
@@ -58,10 +61,16 @@ def find_parties(text: str) -> list[PartyMention]:
     automaton, names = _automaton()
     found: list[PartyMention] = []
     folded = fold(text)
-    for index, start, end in automaton.find_matches_as_indexes(folded):
+    waiting = automaton.find_matches_as_indexes(folded)[::-1]
+    while waiting:
+        index, start, end = waiting.pop()
         name = names[index]
-        if name.party is not None and _holds(name, text, folded, start, end):
-            found.append(PartyMention(start, end, name.party, name.form))
+        if _holds(name, text, folded, start, end):
+            if name.party is not None:
+                found.append(PartyMention(start, end, name.party, name.form))
+        elif end - start > _SHORTEST:  # "British army" is not the British Army by name, but it is British
+            shorter = automaton.find_matches_as_indexes(folded[start : end - 1])
+            waiting += [(index, start + first, start + last) for index, first, last in reversed(shorter)]
     return found
 
 

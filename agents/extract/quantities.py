@@ -17,6 +17,9 @@ from schemas.figure import Qualifier, Vague
 _MORE_BEFORE = frozenset(("another", "additional", "further", "extra"))
 _MORE_AFTER = frozenset(("more", "additional", "extra", "further"))
 
+_PHRASAL = frozenset("took taken taking take flew fly flying handed hand handing hands turned turning turn".split())
+"""Before "over" these make a verb of it: "handed over 22 soldiers"."""
+
 _LONGEST = 6
 """Words of the longest qualifier in the list, checked when it is loaded."""
 
@@ -77,7 +80,8 @@ def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
         said.append(qualifier)
         more = more or any(token.low == "further" for token in tokens[first - size : first])
         first -= size
-    return first, said, more
+    plus = first > 1 and tokens[first - 1].low == "+" and tokens[first - 2].low == "("
+    return first, said, more or plus
 
 
 def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
@@ -85,7 +89,7 @@ def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
     for size in range(min(_LONGEST, end), 0, -1):
         words = " ".join(token.low for token in tokens[end - size : end])
         if words in known:
-            if words == "over" and end > 1 and tokens[end - 2].low in ("took", "taken", "taking", "take", "flew", "fly", "flying"):
+            if words == "over" and end > 1 and tokens[end - 2].low in _PHRASAL:
                 return 0, ""
             return size, known[words]
     return 0, ""
@@ -99,6 +103,9 @@ def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
         words = [token.low for token in tokens[last : last + 3]]
         if words[:1] == ["-"] and words[1:2] and words[1] in ("strong", "man", "member", "soldier", "troop"):
             filled, last = True, last + 2
+            continue
+        if words[:1] == ["strong"] and not filled:
+            filled, last = True, last + 1
             continue
         if words[:1] == ["-"] and words[1:2] and words[1] in ("plus", "odd"):
             said.append("at_least" if words[1] == "plus" else "about")

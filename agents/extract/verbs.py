@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from agents.extract.lexicon import check_among, numbered, rows
+from agents.extract.numbers import is_number_word
 from agents.extract.tokens import Token
 from agents.extract.vocabulary import function_words
 
@@ -92,9 +93,21 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
             return noun if after == "of" or before in ("the", "a") else verb
         is_verb = before in _VERB_LIKE_AFTER or before in function_words("modal", "do") or _has_object(after)
         return verb if is_verb and before not in ("the", "a", "an") else noun
-    if verb is not None and verb.form in ("base", "s") and before in _NOUN_LIKE_AFTER:
+    if verb is not None and verb.form in ("base", "s") and verb.frame != "inherit" and not _is_finite(tokens, at, end):
         return None
     return verb or noun
+
+
+def _is_finite(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a bare form is a verb here and no noun ("two ships", "small arms"): what leads to it or follows says so."""
+    before = tokens[at - 1].low if at else ""
+    after = tokens[end].low if end < len(tokens) else ""
+    if before in _NOUN_LIKE_AFTER or is_number_word(before) and before:
+        return False
+    if before in _VERB_LIKE_AFTER or before in function_words("modal", "do", "pron"):
+        return True
+    object_follows = _has_object(after) or is_number_word(after) or end < len(tokens) and tokens[end].capital and not tokens[at].capital
+    return bool(after) and object_follows or before in ("and", "or") and after in function_words("det", "poss", "prep")
 
 
 def _has_object(after: str) -> bool:

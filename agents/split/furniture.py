@@ -22,7 +22,10 @@ LONGEST: Final = 300
 """Characters. The longest prompts (cookie notices) are shorter; a longer line is not even looked at,
 which also bounds what the patterns can cost."""
 
-_EDGES: Final = " \t*-_=~|\u00b7\u2022[](){}<>\u00ab\u00bb\u2039\u203a\u2013\u2014:.!\u2026#\u25b6\u2192\u2190\""
+_EDGES: Final = (
+    " \t*-_=~|[](){}<>:.!#\""
+    "\u00b7\u2022\u00ab\u00bb\u2039\u203a\u2013\u2014\u2026\u25b6\u2192\u2190"
+)
 _APOSTROPHES = str.maketrans("\u2019\u2018", "''")
 
 

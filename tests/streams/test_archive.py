@@ -234,6 +234,11 @@ def test_the_last_of_two_equal_keys_counts() -> None:
     assert ids(piped(b'{"id": "a", "body": "B", "id": "b"}')) == ["b"]
 
 
+def test_every_sample_is_an_article_with_an_id_of_its_own() -> None:
+    found = read(Path(__file__).parents[2] / "samples")
+    assert ids(found) == [f"demo-{number:03}" for number in range(1, 17)]
+
+
 def test_a_place_knows_how_to_refuse_its_article() -> None:
     [found] = locate_articles(["-"], io.BytesIO(b"\n" + GOOD))
     assert isinstance(found, Located)

@@ -53,7 +53,7 @@ async def count_and_pass_on(article: Article, record: Record, state: State) -> S
     state[article.id] = state.get(article.id, 0) + 1
     if article.body == "boom":
         raise RuntimeError("boom")
-    return [article, article]
+    return [article] if article.body == "one" else [article, article]
 
 
 def stage(**changes: Any) -> Stage:
@@ -90,7 +90,7 @@ async def test_when_an_output_is_not_acknowledged_no_state_is_written_and_the_er
     broker = Broker()
     broker.fails = True
     with pytest.raises(ConnectionError):
-        await run(broker, record(Article(id="a", body="x")))
+        await run(broker, record(Article(id="a", body="one")))
     assert broker.state == {}
 
 

@@ -15,10 +15,13 @@ from kafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 from schemas.article import Article
 from schemas.errors import DeliveryFailed, NotAvailable
 from streams.archive import BadInput
-from streams.codecs import decode
+from streams.article_producer import BATCH, open_producer
+from streams.codecs import decode, encode
 from streams.progress import Line, Silence, progress_on
-from streams.replay import MOST_UNACKNOWLEDGED, ReplayReport, open_producer, replay
+from streams.replay import MOST_UNACKNOWLEDGED, ReplayReport, replay
 from tests.streams.clients import client_of, fresh_topic
+
+TOO_LARGE = MessageSizeTooLargeError("too large")
 
 
 class Acknowledgement:
@@ -41,10 +44,16 @@ class FakeProducer:
         self.limit = limit
         self.sent: list[tuple[str, bytes, bytes]] = []
         self.acknowledgements: list[Acknowledgement] = []
-        self.closed_within: list[float | None] = []
+        self.ended_with: list[type[BaseException] | None] = []
 
-    def __call__(self, bootstrap: str, **settings: Any) -> FakeProducer:
+    def __call__(self, bootstrap: str, topic: str, **settings: Any) -> FakeProducer:
         return self
+
+    def __enter__(self) -> FakeProducer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        self.ended_with.append(kind)
 
     def send(self, topic: str, *, value: bytes, key: bytes) -> Acknowledgement:
         if len(value) > self.limit:
@@ -52,9 +61,6 @@ class FakeProducer:
         self.sent.append((topic, key, value))
         self.acknowledgements.append(Acknowledgement(self.answers.get(key)))
         return self.acknowledgements[-1]
-
-    def close(self, timeout: float | None = None) -> None:
-        self.closed_within.append(timeout)
 
 
 class FakeClock:
@@ -95,7 +101,7 @@ def test_articles_are_sent_in_order_under_their_ids_and_every_acknowledgement_is
     assert all(one.seen for one in producer.acknowledgements)
     assert report == ReplayReport(sent=3, rejected=0, bytes=sum(len(value) for _, _, value in producer.sent))
     assert bad == []
-    assert producer.closed_within == [None]
+    assert producer.ended_with == [None]
 
 
 def test_bad_input_is_told_and_the_rest_is_sent() -> None:
@@ -105,19 +111,21 @@ def test_bad_input_is_told_and_the_rest_is_sent() -> None:
     assert [one.line for one in bad] == [2]
 
 
-@pytest.mark.parametrize("producer", [
-    pytest.param(FakeProducer(limit=500), id="refused before it is sent"),
-    pytest.param(FakeProducer({b"big": MessageSizeTooLargeError()}), id="refused by the broker"),
+@pytest.mark.parametrize(("producer", "limit"), [
+    pytest.param(FakeProducer(limit=500), "the limit of 500", id="before it is sent"),
+    pytest.param(FakeProducer({b"big": TOO_LARGE}), "the broker's own limit", id="by the broker"),
 ])
-def test_an_article_over_the_limit_is_told_with_its_size_and_the_limit(producer: FakeProducer) -> None:
+def test_an_article_over_the_limit_is_told_with_its_size_and_the_limit(
+    producer: FakeProducer, limit: str
+) -> None:
     stdin = io.BytesIO(b"\n".join(
-        one.getvalue() for one in (lines("a"), lines("big", size=600), lines("c"))
+        one.getvalue() for one in (lines("a"), lines("big", size=BATCH), lines("c"))
     ))
     report, [bad] = run(stdin, producer, largest=500)
     assert (report.sent, report.rejected) == (2, 1)
     assert bad.line == 2
-    assert bad.reason.startswith("is 7")
-    assert bad.reason.endswith(" bytes as a record, over the limit of 500")
+    size = len(encode(Article(id="big", body="b" * BATCH)))
+    assert bad.reason == f"is {size:,} bytes as a record, over {limit}"
 
 
 def test_a_failed_delivery_names_its_article_and_ends_the_replay_at_once() -> None:
@@ -126,7 +134,7 @@ def test_a_failed_delivery_names_its_article_and_ends_the_replay_at_once() -> No
         run(lines("a", "b", "c"), producer)
     assert (failure.value.article_id, failure.value.sent) == ("b", 1)
     assert "no leader" in str(failure.value)
-    assert producer.closed_within == [0]
+    assert producer.ended_with == [DeliveryFailed]
 
 
 def test_a_send_that_fails_at_once_names_its_article_too() -> None:
@@ -138,6 +146,30 @@ def test_a_send_that_fails_at_once_names_its_article_too() -> None:
         run(lines("a"), Unreachable())
 
 
+def test_a_large_article_travels_alone_so_that_its_refusal_is_its_own() -> None:
+    under_way: list[int] = []
+
+    class Watched(FakeProducer):
+        def send(self, topic: str, *, value: bytes, key: bytes) -> Acknowledgement:
+            under_way.append(sum(not one.seen for one in self.acknowledgements))
+            return super().send(topic, value=value, key=key)
+
+    small, large = lines("a", "b").getvalue(), lines("large", size=BATCH).getvalue()
+    run(io.BytesIO(small + b"\n" + large + b"\n" + small), Watched())
+    assert under_way == [0, 1, 0, 0, 1]
+
+
+def test_after_a_refusal_by_the_broker_a_fresh_producer_goes_on() -> None:
+    producer = FakeProducer({b"big": TOO_LARGE})
+    run(lines("big", "big", size=BATCH), producer)
+    assert producer.ended_with == [None, None, None]
+
+
+def test_a_small_article_that_the_broker_finds_too_large_ends_the_replay() -> None:
+    with pytest.raises(DeliveryFailed, match=r"'a'.* too large, at 130 bytes"):
+        run(lines("a", "b"), FakeProducer({b"a": TOO_LARGE}))
+
+
 def test_a_slow_broker_is_waited_for_before_the_memory_fills() -> None:
     producer = FakeProducer()
     seen: list[int] = []
@@ -146,9 +178,9 @@ def test_a_slow_broker_is_waited_for_before_the_memory_fills() -> None:
         def show(self, sent: int, rejected: int) -> None:
             seen.append(len(producer.sent) - sent)
 
-    articles = 2 * MOST_UNACKNOWLEDGED // 900_000
-    run(lines(*(str(number) for number in range(articles)), size=900_000), producer, progress=Counting())
-    assert max(seen) <= MOST_UNACKNOWLEDGED // 900_000
+    articles = 2 * MOST_UNACKNOWLEDGED // 200_000
+    run(lines(*(str(number) for number in range(articles)), size=200_000), producer, progress=Counting())
+    assert MOST_UNACKNOWLEDGED // 400_000 < max(seen) <= MOST_UNACKNOWLEDGED // 200_000
 
 
 def test_a_rate_paces_articles_evenly_from_the_first() -> None:
@@ -205,8 +237,11 @@ def test_progress_is_a_line_on_a_terminal_and_nothing_elsewhere() -> None:
 
 
 def test_no_broker_is_told_with_its_remedy() -> None:
-    with pytest.raises(NotAvailable, match=r"no Kafka broker answered at 127.0.0.1:1: .*tallywire broker"):
-        open_producer("127.0.0.1:1", client={"bootstrap_timeout_ms": 200})
+    with (
+        pytest.raises(NotAvailable, match=r"no Kafka broker answered at 127.0.0.1:1: .*tallywire broker"),
+        open_producer("127.0.0.1:1", "articles", client={"bootstrap_timeout_ms": 200}),
+    ):
+        pass
 
 
 def test_a_broker_holds_what_a_replay_sent(broker: Any, tmp_path: Path) -> None:
@@ -226,6 +261,35 @@ def test_a_broker_holds_what_a_replay_sent(broker: Any, tmp_path: Path) -> None:
     assert decode(held[-1].value, Article) == Article(
         id="3", source=tmp_path.name, title="Title", body="\nBödy.\n"
     )
+
+
+def test_what_the_broker_itself_finds_too_large_is_told_and_the_rest_is_sent(broker: Any) -> None:
+    if broker.kind == "embedded":
+        pytest.skip("the embedded broker takes records of any size")
+    client, topic = client_of(broker), fresh_topic("articles")
+    broker.create_topic(topic, 1)
+    stdin = io.BytesIO(b"\n".join(
+        lines(name, size=size).getvalue() for name, size in (("a", 10), ("big", 2_000_000), ("c", 10))
+    ))
+    bad: list[BadInput] = []
+    report = replay(["-"], bootstrap=broker.bootstrap, topic=topic, stdin=stdin, on_bad=bad.append,
+                    largest=5_000_000, client=client)
+    assert (report.sent, [one.line for one in bad]) == (2, [2])
+    assert [record.key for record in everything(broker.bootstrap, topic, 2, client)] == [b"a", b"c"]
+
+
+def test_a_topic_that_is_not_there_is_told_before_anything_is_read(broker: Any) -> None:
+    if broker.kind == "embedded":
+        pytest.skip("on the embedded broker every topic springs up when named")
+
+    class Unread(io.BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            raise AssertionError("read")
+
+    topic = fresh_topic("none")
+    with pytest.raises(NotAvailable, match=f"shows no topic {topic}; create it"):
+        replay(["-"], bootstrap=broker.bootstrap, topic=topic, stdin=Unread(), on_bad=print,
+               client={**client_of(broker), "max_block_ms": 1000})
 
 
 def everything(bootstrap: str, topic: str, count: int, client: dict[str, Any]) -> list[Any]:

@@ -1,0 +1,128 @@
+"""Figures: an article's paragraphs flow in, every count of troops and weapons they state flows out.
+
+The stages stand in their own files; this one leads a paragraph through them: prefilter, sentences,
+tokens, numbers, quantities, noun groups, admission, frames, sides, claimant, stance, time. The
+scene carries from sentence to sentence who was named, so that "the army" has an owner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from agents.extract.dates import DateMention, find_dates
+from agents.extract.lexicon import rows
+from agents.extract.parties import find_parties, party
+from agents.extract.prefilter import may_hold
+from agents.extract.scene import Scene
+from agents.extract.sentences import sentences
+from agents.extract.clauses import Sentence
+from agents.extract.readings import Found, Reader
+from schemas.figure import Figure
+from schemas.paragraph import Paragraph
+
+
+_NEAR = 110
+"""Characters. A date further off dates another clause of the sentence."""
+
+_DECADE = re.compile(r"(?:since )?the (?:early |late |mid-)?(?:19|20)\d0s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with the sentence and paragraph that state it."""
+
+    figure: Figure
+    sentence: str
+    paragraph: Paragraph
+
+
+def read_figures(
+    paragraphs: Sequence[Paragraph], published_at: datetime | None, title: str = ""
+) -> list[Reading]:
+    """In article order. Spans are characters of the body: paragraph.start and on.
+
+    Within a paragraph the same count of the same thing is read once. Pure: the same input gives the
+    same readings. Not guaranteed: that a party resolved from an earlier paragraph is the one meant.
+    """
+    wanted = [may_hold(paragraph.text) for paragraph in paragraphs]
+    if not any(wanted):
+        return []
+    scene = scene_of(title)
+    readings: list[Reading] = []
+    last_wanted = max(at for at, wants in enumerate(wanted) if wants)
+    for at, paragraph in enumerate(paragraphs[: last_wanted + 1]):
+        scene.begin_paragraph()
+        if not wanted[at]:
+            _glance(paragraph.text, scene)
+            continue
+        heading = paragraph.heading or ""
+        for sentence, found, _ in read_paragraph(paragraph.text, scene, f"{title} {heading}"):
+            readings.extend(_reading(paragraph, sentence, one, published_at) for one in found)
+    return readings
+
+
+def read_paragraph(text: str, scene: Scene, about: str = "") -> list[tuple[Sentence, list[Found], Reader]]:
+    """Each sentence with what was found in it, and the reader that found it; about: title and heading, which tell whether a war is spoken of."""
+    mentions = find_parties(text)
+    reader = Reader(text, scene, about)
+    read: list[tuple[Sentence, list[Found], Reader]] = []
+    at = 0
+    for start, end in sentences(text):
+        while at < len(mentions) and mentions[at].end <= start:
+            at += 1
+        until = at
+        while until < len(mentions) and mentions[until].start < end:
+            until += 1
+        sentence = Sentence(text, start, end, mentions[at:until])
+        read.append((sentence, reader.read(sentence), reader))
+        scene.add(sentence)
+    return read
+
+
+def scene_of(title: str) -> Scene:
+    """The scene before the first paragraph: what the title names, and whose "we" is in what follows."""
+    low = title.lower()
+    speaker = next((party(row["party"]) for row in rows("speakers") if row["words"] in low), None)
+    return Scene(title, speaker)
+
+
+def _glance(text: str, scene: Scene) -> None:
+    """A paragraph without figures still names parties: remember them, and no more."""
+    scene.note([mention.party for mention in find_parties(text)])
+
+
+def _reading(paragraph: Paragraph, sentence: Sentence, found: Found, published_at: datetime | None) -> Reading:
+    text, start = paragraph.text, paragraph.start
+    figure = Figure(
+        category=found.category, item=found.item, item_text=found.item_text, low=found.quantity.low,
+        high=found.quantity.high, qualifier=found.quantity.qualifier, vague=found.quantity.vague,
+        status=found.status, party=found.sides.party, counterparty=found.sides.counterparty,
+        increment=found.quantity.increment, claimant=found.claimant, stance=found.stance,
+        as_of=_as_of(text, sentence, found, published_at), quote=text[found.start : found.end],
+        start=start + found.start, end=start + found.end,
+    )
+    return Reading(figure, text[sentence.start : sentence.end], paragraph)
+
+
+def _as_of(text: str, sentence: Sentence, found: Found, published_at: datetime | None) -> str | None:
+    """The time named nearest to the figure in its sentence, unless it only says when somebody spoke."""
+    offset = sentence.start
+    dates = [
+        date for date in find_dates(text[offset : sentence.end], published_at)
+        if date.iso is not None and not _when_said(text, offset, date) and _apart(offset, date, found) < _NEAR
+        and not _DECADE.match(text, offset + date.start)
+    ]
+    return min(dates, key=lambda date: (_apart(offset, date, found), date.start)).iso if dates else None
+
+
+def _apart(offset: int, date: DateMention, found: Found) -> int:
+    """Characters between figure and date."""
+    return max(offset + date.start - found.end, found.start - offset - date.end, 0)
+
+
+def _when_said(text: str, offset: int, date: DateMention) -> bool:
+    before = text[max(0, offset + date.start - 24) : offset + date.start].lower().split()
+    return any(word in ("said", "reported", "announced", "told", "says", "added", "stated", "confirmed", "claimed") for word in before[-2:])
