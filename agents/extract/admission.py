@@ -19,11 +19,89 @@ from agents.extract.tokens import Token
 from agents.extract.vocabulary import traps
 
 _ARMY_WORDS = frozenset(
-    "army military armed troops soldiers forces combat battlefield infantry marine marines navy naval air guard brigade battalion"
-    " regiment militia rebel rebels guerrilla guerrillas insurgent insurgents militants fighters special war enemy servicemen"
-    " invading occupation regular frontline artillery security peacekeeping national uniformed active-duty".split()
+    [
+        "army",
+        "military",
+        "armed",
+        "troops",
+        "soldiers",
+        "forces",
+        "combat",
+        "battlefield",
+        "infantry",
+        "marine",
+        "marines",
+        "navy",
+        "naval",
+        "air",
+        "guard",
+        "brigade",
+        "battalion",
+        "regiment",
+        "militia",
+        "rebel",
+        "rebels",
+        "guerrilla",
+        "guerrillas",
+        "insurgent",
+        "insurgents",
+        "militants",
+        "fighters",
+        "special",
+        "war",
+        "enemy",
+        "servicemen",
+        "invading",
+        "occupation",
+        "regular",
+        "frontline",
+        "artillery",
+        "security",
+        "peacekeeping",
+        "national",
+        "uniformed",
+        "active-duty",
+    ]
 )
-_NEEDS_ARMY = frozenset(("member", "men", "man", "woman", "officer", "volunteer", "leader", "guard", "agent", "student", "youth", "suspect", "body", "specialist", "technician", "operator", "driver", "engineer", "sympathizer", "inmate", "commander", "detainee", "prisoner", "captive", "veteran", "unit", "company", "crew", "trainee", "force", "instructor", "adviser", "advisor", "assailant", "attacker"))
+_NEEDS_ARMY = frozenset(
+    (
+        "member",
+        "men",
+        "man",
+        "woman",
+        "officer",
+        "volunteer",
+        "leader",
+        "guard",
+        "agent",
+        "student",
+        "youth",
+        "suspect",
+        "body",
+        "specialist",
+        "technician",
+        "operator",
+        "driver",
+        "engineer",
+        "sympathizer",
+        "inmate",
+        "commander",
+        "detainee",
+        "prisoner",
+        "captive",
+        "veteran",
+        "unit",
+        "company",
+        "crew",
+        "trainee",
+        "force",
+        "instructor",
+        "adviser",
+        "advisor",
+        "assailant",
+        "attacker",
+    )
+)
 _WORD = re.compile(r"[\w'.-]*\w")
 _POLICE = frozenset(("policeman", "police officer", "police", "gendarme", "police commando"))
 
@@ -59,7 +137,12 @@ class Around:
 
 
 def why_not(
-    sentence: Sentence, quantity: Quantity, group: NounGroup, frame: Frame, around: Around, earlier_troops: bool
+    sentence: Sentence,
+    quantity: Quantity,
+    group: NounGroup,
+    frame: Frame,
+    around: Around,
+    earlier_troops: bool,
 ) -> str:
     """Empty when admitted. around: the paragraph and title in small letters. earlier_troops: a figure of
     troops came before in this sentence."""
@@ -71,9 +154,18 @@ def why_not(
         return "" if any(head.strong for head in group.heads[1:]) else "police are not troops"
     if item.words == "round" and sentence.low(group.last) == "of":
         return "rounds of something else"
-    if (quantity.low, quantity.high) == (1, 1) and group.partitive and not (frame.verb is not None and frame.verb.frame in ("harm", "loss", "transfer", "use")):
+    if (
+        (quantity.low, quantity.high) == (1, 1)
+        and group.partitive
+        and not (frame.verb is not None and frame.verb.frame in ("harm", "loss", "transfer", "use"))
+    ):
         return "one of them does something: not counted"
-    if item.words in ("ship", "vessel", "boat", "tanker") and around.shipping and not _armed(inside) and not _names_side(sentence, quantity, group):
+    if (
+        item.words in ("ship", "vessel", "boat", "tanker")
+        and around.shipping
+        and not _armed(inside)
+        and not _names_side(sentence, quantity, group)
+    ):
         return "merchant shipping is spoken of"
     if item.kind == "casualty":
         return _casualty(sentence, quantity, group, frame, inside, earlier_troops)
@@ -86,18 +178,36 @@ def why_not(
     if around.civil and not _armed(inside):
         return "civil work is spoken of"
     if item.words in _NEEDS_ARMY:
-        return "" if _armed(inside) or _names_side(sentence, quantity, group) or _armed_near(sentence, quantity, group, earlier_troops, around) else f"{item.words} may be anyone"
-    return "" if around.war else f"{item.words} with no war around it"
+        return (
+            ""
+            if _armed(inside)
+            or _names_side(sentence, quantity, group)
+            or _armed_near(sentence, quantity, group, earlier_troops, around)
+            or _fighting(quantity, item, frame)
+            else f"{item.words} may be anyone"
+        )
+    military = (frame.verb is not None and frame.verb.status == "intercepted") or any(
+        name.mention.form in ("adjective", "group")
+        for name in sentence.named_between(quantity.last, group.last)
+    )
+    return "" if around.war or military else f"{item.words} with no war around it"
 
 
 def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
-    """"One soldier said", "said one of its commanders"."""
+    """ "One soldier said", "said one of its commanders"."""
     words = [sentence.low(at) for at in range(group.last, group.last + 5)]
-    return bool({"said", "told", "says", "recalled", "added"} & set(words[:4])) or sentence.low(quantity.first - 1) in ("said", "says", "told", "recalled") and sentence.low(quantity.first - 2) in (",", '"')
+    return bool({"said", "told", "says", "recalled", "added"} & set(words[:4])) or (
+        sentence.low(quantity.first - 1) in ("said", "says", "told", "recalled")
+        and sentence.low(quantity.first - 2) in (",", '"')
+    )
 
 
 def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -> str:
-    if item.category == "weapons" and around.gun_law and item.item in ("rifle", "pistol", "handgun", "firearm", "weapon", "shotgun", "bullet"):
+    if (
+        item.category == "weapons"
+        and around.gun_law
+        and item.item in ("rifle", "pistol", "handgun", "firearm", "weapon", "shotgun", "bullet")
+    ):
         return "gun law, not war"
     if item.item == "drone" and around.hobby_drones:
         return "civil drones"
@@ -105,7 +215,12 @@ def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -
 
 
 def _casualty(
-    sentence: Sentence, quantity: Quantity, group: NounGroup, frame: Frame, inside: list[str], earlier_troops: bool
+    sentence: Sentence,
+    quantity: Quantity,
+    group: NounGroup,
+    frame: Frame,
+    inside: list[str],
+    earlier_troops: bool,
 ) -> str:
     words = [token.low for token in sentence.tokens]
     if any(word in _ARMY_WORDS for word in inside):
@@ -120,9 +235,13 @@ def _casualty(
 
 
 def _is_army(sentence: Sentence, frame: Frame) -> bool:
-    """"Russia suffered 1,200 casualties": a state that suffers losses loses troops."""
+    """ "Russia suffered 1,200 casualties": a state that suffers losses loses troops."""
     verb = frame.verb
-    return verb is not None and verb.lemma in ("suffer", "sustain", "lose", "incur", "inflict", "have", "take") and bool(sentence.named)
+    return (
+        verb is not None
+        and verb.lemma in ("suffer", "sustain", "lose", "incur", "inflict", "have", "take")
+        and bool(sentence.named)
+    )
 
 
 def _armed(inside: list[str]) -> bool:
@@ -130,18 +249,47 @@ def _armed(inside: list[str]) -> bool:
 
 
 def _names_side(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
-    """"12 members of Hamas", "300 Wagner men", "20 British instructors"."""
+    """ "12 members of Hamas", "300 Wagner men", "20 British instructors"."""
     end = min(len(sentence.tokens), group.last + 6)
     named = list(sentence.named_between(quantity.last, end))
     within = [name for name in named if name.first < group.last]
     if any(name.mention.form in ("group", "adjective") for name in within):
-        return group.item.words not in ("member", "leader", "youth", "student", "suspect", "agent", "officer") or any(name.mention.form == "group" for name in within)
-    return sentence.low(group.last) == "of" and any(name.mention.form == "group" for name in named) or sentence.low(group.last) in ("of", "from") and any(sentence.low(at) in _ARMY_WORDS for at in range(group.last, end))
+        return group.item.words not in (
+            "member",
+            "leader",
+            "youth",
+            "student",
+            "suspect",
+            "agent",
+            "officer",
+        ) or any(name.mention.form == "group" for name in within)
+    return (sentence.low(group.last) == "of" and any(name.mention.form == "group" for name in named)) or (
+        sentence.low(group.last) in ("of", "from")
+        and any(sentence.low(at) in _ARMY_WORDS for at in range(group.last, end))
+    )
 
 
-def _armed_near(sentence: Sentence, quantity: Quantity, group: NounGroup, earlier_troops: bool, around: Around) -> bool:
+def _armed_near(
+    sentence: Sentence, quantity: Quantity, group: NounGroup, earlier_troops: bool, around: Around
+) -> bool:
     """A military word within the sentence, before the number or right behind the noun."""
-    if group.item.words not in ("men", "man", "prisoner", "captive", "officer", "instructor", "adviser", "advisor", "body", "force", "crew", "unit", "company", "attacker", "assailant"):
+    if group.item.words not in (
+        "men",
+        "man",
+        "prisoner",
+        "captive",
+        "officer",
+        "instructor",
+        "adviser",
+        "advisor",
+        "body",
+        "force",
+        "crew",
+        "unit",
+        "company",
+        "attacker",
+        "assailant",
+    ):
         return False
     if group.item.words in ("men", "man") and (quantity.number.high or 10**6) >= 500 and around.war:
         return True
@@ -149,9 +297,13 @@ def _armed_near(sentence: Sentence, quantity: Quantity, group: NounGroup, earlie
     return earlier_troops or any(word in _ARMY_WORDS for word in nearby)
 
 
+def _fighting(quantity: Quantity, item: Item, frame: Frame) -> bool:
+    """Men whom an army loses or masses: "lost 19 men", "has massed 170,000 men"."""
+    verb = frame.verb
+    if verb is None or item.words not in ("man", "men"):
+        return False
+    return verb.lemma == "lose" or (verb.status == "mobilised" and (quantity.number.high or 0) >= 500)
+
+
 def _window(sentence: Sentence, first: int, last: int) -> list[Token]:
     return sentence.tokens[max(0, first) : last]
-
-
-
-

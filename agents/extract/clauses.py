@@ -20,8 +20,9 @@ from agents.extract.verbs import Verb, find_verbs
 from agents.extract.vocabulary import function_words
 from schemas.party import Party
 
-
-_DATELINE = re.compile(r"\s*[A-Z][A-Z .,'-]{2,40}(?:, [^-–—\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])\s|\s*[A-Z][A-Z .'-]{2,30}, \d[^-–—\n]{0,50}(?:--|[-–—])")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .,'-]{2,40}(?:, [^-–—\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])\s|\s*[A-Z][A-Z .'-]{2,30}, \d[^-–—\n]{0,50}(?:--|[-–—])"
+)
 _SIDES_WITH = re.compile(
     r"[-‑](?:backed|aligned|linked|allied|funded|trained|supported|sponsored|born|speaking|installed|made|built|supplied|provided|designed|style"
     r"|brokered|mediated|manufactured|produced|donated|origin|inspired|affiliated|based)\b",
@@ -29,22 +30,97 @@ _SIDES_WITH = re.compile(
 )
 """After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""
 _OF_PLACES = frozenset(
-    "city town province region village port capital coast border outskirts part parts area areas state government forces force side"
-    " territory army military troops president and or 's occupied both all neighboring neighbouring central oblast district mainland"
-    " island airspace front".split()
+    [
+        "city",
+        "town",
+        "province",
+        "region",
+        "village",
+        "port",
+        "capital",
+        "coast",
+        "border",
+        "outskirts",
+        "part",
+        "parts",
+        "area",
+        "areas",
+        "state",
+        "government",
+        "forces",
+        "force",
+        "side",
+        "territory",
+        "army",
+        "military",
+        "troops",
+        "president",
+        "and",
+        "or",
+        "'s",
+        "occupied",
+        "both",
+        "all",
+        "neighboring",
+        "neighbouring",
+        "central",
+        "oblast",
+        "district",
+        "mainland",
+        "island",
+        "airspace",
+        "front",
+    ]
 )
 
 
 _NEVER_IN_NAME = frozenset(
-    "return response turn addition total all fact particular contrast reply retaliation monday tuesday wednesday thursday friday saturday"
-    " sunday january february march april june july august september october november december yesterday today overnight".split()
+    [
+        "return",
+        "response",
+        "turn",
+        "addition",
+        "total",
+        "all",
+        "fact",
+        "particular",
+        "contrast",
+        "reply",
+        "retaliation",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "yesterday",
+        "today",
+        "overnight",
+    ]
 )
 """After a preposition these end their own phrase: "in return Moscow sent", "on Monday Ukraine said"."""
 
 
 def _in_name(token: Token) -> bool:
     """A small word that may stand in a noun group before a name: southern, occupied, Russian-held, 12."""
-    return token.low in _OF_PLACES or token.low.endswith(("ern", "-held", "-led", "-backed")) or token.low.startswith(("north", "south", "east", "west")) or token.kind != "word"
+    return (
+        token.low in _OF_PLACES
+        or token.low.endswith(("ern", "-held", "-led", "-backed"))
+        or token.low.startswith(("north", "south", "east", "west"))
+        or token.kind != "word"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +226,33 @@ class Sentence:
             if token.low in prepositions:
                 return prep or token.low, token.low, -1
             verb = self.verb_ending.get(at)
-            if verb is not None and verb.form != "noun" and not (verb.form in ("participle", "past", "ing") and self.low(verb.first - 1) in small):
+            if (
+                verb is not None
+                and verb.form != "noun"
+                and not (verb.form in ("participle", "past", "ing") and self.low(verb.first - 1) in small)
+            ):
                 return prep, prep, verb.first
-            if token.kind == MARK and token.low not in ("'s", "\"", "-", "'") or token.low in function_words("conj", "pron", "be", "have", "modal") and token.low not in ("and", "or"):
+            if (token.kind == MARK and token.low not in ("'s", '"', "-", "'")) or (
+                token.low in function_words("conj", "pron", "be", "have", "modal")
+                and token.low not in ("and", "or")
+            ):
                 return prep, prep, -1
-            if token.low in _NEVER_IN_NAME or token.low == "that" or self.low(at + 1) in function_words("det", "poss") or not (token.capital or token.low in small or _in_name(token) or self.low(at - 1) in prepositions or self._in_list(at)):
-                return prep, prep, -1  # another noun group ends here: "in return Moscow", "on station the Greek"
+            if (
+                token.low in _NEVER_IN_NAME
+                or token.low == "that"
+                or self.low(at + 1) in function_words("det", "poss")
+                or not (
+                    token.capital
+                    or token.low in small
+                    or _in_name(token)
+                    or self.low(at - 1) in prepositions
+                    or self._in_list(at)
+                )
+            ):
+                return (
+                    prep,
+                    prep,
+                    -1,
+                )  # another noun group ends here: "in return Moscow", "on station the Greek"
             at -= 1
         return prep, prep, -1

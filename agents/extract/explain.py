@@ -48,11 +48,13 @@ def _sentence(sentence: Sentence, found: list[Found], reader: Reader) -> Iterato
         return
     yield "  tokens: " + " ".join(f"{token.low}/{token.kind}" for token in sentence.tokens)
     yield "  parties: " + _or_none(
-        f"{name.party.id} {name.mention.form}{f' after {name.prep}' if name.prep else ''}" for name in sentence.named
+        f"{name.party.id} {name.mention.form}{f' after {name.prep}' if name.prep else ''}"
+        for name in sentence.named
     )
     yield "  verbs: " + _or_none(
         f"{sentence.words(verb.first, verb.last)} ({verb.status or '-'}, {verb.frame}, {verb.form}"
-        f"{', passive' if verb.passive else ''})" for verb in sentence.verbs.values()
+        f"{', passive' if verb.passive else ''})"
+        for verb in sentence.verbs.values()
     )
     for quantity in sentence.quantities:
         yield from (f"  {line}" for line in _quantity(sentence, quantity, found, reader))

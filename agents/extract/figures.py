@@ -12,17 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from agents.extract.clauses import Sentence
 from agents.extract.dates import DateMention, find_dates
 from agents.extract.lexicon import rows
 from agents.extract.parties import find_parties, party
 from agents.extract.prefilter import may_hold
+from agents.extract.readings import Found, Reader
 from agents.extract.scene import Scene
 from agents.extract.sentences import sentences
-from agents.extract.clauses import Sentence
-from agents.extract.readings import Found, Reader
 from schemas.figure import Figure
 from schemas.paragraph import Paragraph
-
 
 _NEAR = 110
 """Characters. A date further off dates another clause of the sentence."""
@@ -94,15 +93,28 @@ def _glance(text: str, scene: Scene) -> None:
     scene.note([mention.party for mention in find_parties(text)])
 
 
-def _reading(paragraph: Paragraph, sentence: Sentence, found: Found, published_at: datetime | None) -> Reading:
+def _reading(
+    paragraph: Paragraph, sentence: Sentence, found: Found, published_at: datetime | None
+) -> Reading:
     text, start = paragraph.text, paragraph.start
     figure = Figure(
-        category=found.category, item=found.item, item_text=found.item_text, low=found.quantity.low,
-        high=found.quantity.high, qualifier=found.quantity.qualifier, vague=found.quantity.vague,
-        status=found.status, party=found.sides.party, counterparty=found.sides.counterparty,
-        increment=found.quantity.increment, claimant=found.claimant, stance=found.stance,
-        as_of=_as_of(text, sentence, found, published_at), quote=text[found.start : found.end],
-        start=start + found.start, end=start + found.end,
+        category=found.category,
+        item=found.item,
+        item_text=found.item_text,
+        low=found.quantity.low,
+        high=found.quantity.high,
+        qualifier=found.quantity.qualifier,
+        vague=found.quantity.vague,
+        status=found.status,
+        party=found.sides.party,
+        counterparty=found.sides.counterparty,
+        increment=found.quantity.increment,
+        claimant=found.claimant,
+        stance=found.stance,
+        as_of=_as_of(text, sentence, found, published_at),
+        quote=text[found.start : found.end],
+        start=start + found.start,
+        end=start + found.end,
     )
     return Reading(figure, text[sentence.start : sentence.end], paragraph)
 
@@ -111,8 +123,11 @@ def _as_of(text: str, sentence: Sentence, found: Found, published_at: datetime |
     """The time named nearest to the figure in its sentence, unless it only says when somebody spoke."""
     offset = sentence.start
     dates = [
-        date for date in find_dates(text[offset : sentence.end], published_at)
-        if date.iso is not None and not _when_said(text, offset, date) and _apart(offset, date, found) < _NEAR
+        date
+        for date in find_dates(text[offset : sentence.end], published_at)
+        if date.iso is not None
+        and not _when_said(text, offset, date)
+        and _apart(offset, date, found) < _NEAR
         and not _DECADE.match(text, offset + date.start)
     ]
     return min(dates, key=lambda date: (_apart(offset, date, found), date.start)).iso if dates else None
@@ -125,4 +140,7 @@ def _apart(offset: int, date: DateMention, found: Found) -> int:
 
 def _when_said(text: str, offset: int, date: DateMention) -> bool:
     before = text[max(0, offset + date.start - 24) : offset + date.start].lower().split()
-    return any(word in ("said", "reported", "announced", "told", "says", "added", "stated", "confirmed", "claimed") for word in before[-2:])
+    return any(
+        word in ("said", "reported", "announced", "told", "says", "added", "stated", "confirmed", "claimed")
+        for word in before[-2:]
+    )

@@ -16,13 +16,57 @@ from agents.extract.verbs import Verb
 from agents.extract.vocabulary import function_words
 
 Role = Literal["object", "subject", "adjunct", ""]
-_CLAUSE_STARTS = frozenset("that which who whom when while after before as because but although though where if until since whereas than".split())
-_ADJECTIVES = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing", "captive": "captured", "prisoner": "captured", "hostage": "captured", "ablaze": "destroyed"}
+_CLAUSE_STARTS = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "because",
+        "but",
+        "although",
+        "though",
+        "where",
+        "if",
+        "until",
+        "since",
+        "whereas",
+        "than",
+    ]
+)
+_ADJECTIVES = {
+    "dead": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "missing": "missing",
+    "captive": "captured",
+    "prisoner": "captured",
+    "hostage": "captured",
+    "ablaze": "destroyed",
+}
 _REACH_LEFT, _REACH_RIGHT = 90, 14
 """Tokens. A list of an army's losses runs to eighty; a verb further than fourteen on belongs elsewhere."""
 
-_SAYS = frozenset("said says say told tells added claimed claims insisted".split())
-_TRANSPARENT = frozenset("reported confirmed believed estimated said thought known feared presumed expected".split())
+_SAYS = frozenset(["said", "says", "say", "told", "tells", "added", "claimed", "claims", "insisted"])
+_TRANSPARENT = frozenset(
+    [
+        "reported",
+        "confirmed",
+        "believed",
+        "estimated",
+        "said",
+        "thought",
+        "known",
+        "feared",
+        "presumed",
+        "expected",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +89,19 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
     if right is not None and finite and not relative:
         return Frame(right, _role_right(sentence, right))
     if partitive_whole or _existential(sentence, first):
-        return Frame(right, _role_right(sentence, right)) if right is not None and not finite else Frame(None, "")
+        return (
+            Frame(right, _role_right(sentence, right))
+            if right is not None and not finite
+            else Frame(None, "")
+        )
     direct = left is not None and role == "object"
-    if direct and left is not None and left.frame != "inherit" and not (right is not None and left.lemma in ("have", "keep", "leave", "find")):
-        if relative or right is None or not (left.form == "noun"):
+    if (
+        direct
+        and left is not None
+        and left.frame != "inherit"
+        and not (right is not None and left.lemma in ("have", "keep", "leave", "find"))
+    ):
+        if relative or right is None or left.form != "noun":
             return Frame(left, "object")
     if right is not None:
         return Frame(right, _role_right(sentence, right))
@@ -63,11 +116,15 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
 
 
 def _existential(sentence: Sentence, first: int) -> bool:
-    """"There are still 13,000 troops": nothing happened to them."""
+    """ "There are still 13,000 troops": nothing happened to them."""
     at = first - 1
     while sentence.low(at) in function_words("adv") or sentence.low(at) == "about":
         at -= 1
-    return sentence.low(at) in ("are", "were", "is", "was", "been") and sentence.low(at - 1) in ("there", "have", "had") and "there" in (sentence.low(at - 1), sentence.low(at - 2))
+    return (
+        sentence.low(at) in ("are", "were", "is", "was", "been")
+        and sentence.low(at - 1) in ("there", "have", "had")
+        and "there" in (sentence.low(at - 1), sentence.low(at - 2))
+    )
 
 
 def adjective_after(sentence: Sentence, last: int) -> str:
@@ -78,7 +135,11 @@ def adjective_after(sentence: Sentence, last: int) -> str:
     if word in ("taken", "took", "held") and sentence.low(last + 1) in _ADJECTIVES:
         word = sentence.low(last + 1)
     following = sentence.low(last + 1)
-    if word in ("dead", "killed") and following in ("or", "and", "/") and sentence.low(last + 2) in ("wounded", "injured", "missing"):
+    if (
+        word in ("dead", "killed")
+        and following in ("or", "and", "/")
+        and sentence.low(last + 2) in ("wounded", "injured", "missing")
+    ):
         return "killed_or_wounded"
     return _ADJECTIVES.get(word, "")
 
@@ -95,16 +156,19 @@ def _right(sentence: Sentence, last: int) -> tuple[Verb | None, bool, bool]:
             finite = True
         elif low == "being":
             pass
-        elif low in ("who", "which", "that") or low == "," and sentence.low(at + 1) in ("who", "which"):
+        elif low in ("who", "which", "that") or (low == "," and sentence.low(at + 1) in ("who", "which")):
             relative = True
-        elif low in _TRANSPARENT and finite or low == "to" and finite or low == "among" and finite:
-            pass
-        elif low in ("those", "the") and sentence.low(at - 1) == "among":
+        elif (
+            (low in _TRANSPARENT and finite)
+            or (low == "to" and finite)
+            or (low == "among" and finite)
+            or (low in ("those", "the") and sentence.low(at - 1) == "among")
+        ):
             pass
         elif verb is not None and verb.form != "noun" and not (verb.frame == "inherit" and not finite):
             base = verb.form in ("base", "s")
             return verb, finite or base or _active_past(verb), relative
-        elif not (low in adverbs or low.endswith("ly") or low in ("'s", '"') and at == last):
+        elif not (low in adverbs or low.endswith("ly") or (low in ("'s", '"') and at == last)):
             break
         at += 1
     return None, False, False
@@ -124,7 +188,14 @@ def _object_clause(sentence: Sentence, last: int) -> Verb | None:
     while sentence.low(at) in function_words("have", "modal", "adv") or sentence.low(at) == "be":
         at += 1
     verb = sentence.verbs.get(at)
-    return verb if verb is not None and verb.form in ("past", "participle", "s", "base") and verb.status and not verb.passive else None
+    return (
+        verb
+        if verb is not None
+        and verb.form in ("past", "participle", "s", "base")
+        and verb.status
+        and not verb.passive
+        else None
+    )
 
 
 def _passive_after(sentence: Sentence, start: int) -> Verb | None:
@@ -140,14 +211,17 @@ def _passive_after(sentence: Sentence, start: int) -> Verb | None:
 
 def _active_past(verb: Verb) -> bool:
     """A past form that can only be active: "died", "arrived", "fought"."""
-    return verb.form == "past" and (verb.frame in ("self", "arrive") or verb.lemma in ("die", "surrender", "perish", "disappear", "desert", "defect"))
+    return verb.form == "past" and (
+        verb.frame in ("self", "arrive")
+        or verb.lemma in ("die", "surrender", "perish", "disappear", "desert", "defect")
+    )
 
 
 def _far_right(sentence: Sentence, last: int) -> Verb | None:
     """The first verb further on in the same clause, past phrases such as "from the 3rd Brigade in Kursk"."""
     for at in range(last, min(len(sentence.tokens), last + _REACH_RIGHT)):
         low = sentence.low(at)
-        if low in (";", ":", "--", ".") or low in _CLAUSE_STARTS and low not in ("who", "which", "that"):
+        if low in (";", ":", "--", ".") or (low in _CLAUSE_STARTS and low not in ("who", "which", "that")):
             return None
         verb = sentence.verbs.get(at)
         if verb is not None and any(quantity.last == at for quantity in sentence.quantities):
@@ -170,7 +244,7 @@ def _left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
         if low == ";" and (colon := _colon_before(sentence, at)) >= 0:
             at = colon - 1
             continue
-        if low == ";" or low == "--" and at < first - 1 and first - at > 12:
+        if low == ";" or (low == "--" and at < first - 1 and first - at > 12):
             break
         verb = sentence.verb_ending.get(at)
         if verb is not None and not _modifying(sentence, verb):
@@ -189,7 +263,9 @@ def _left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
             return verb, _role_left(verb, prep), prep
         if low in _SAYS and not any(sentence.low(place) == "along" for place in range(at, first)):
             break
-        if low in _CLAUSE_STARTS and not (low == "than" or low in ("after", "before", "as", "since") and at == first - 1):
+        if low in _CLAUSE_STARTS and not (
+            low == "than" or (low in ("after", "before", "as", "since") and at == first - 1)
+        ):
             break
         if low in prepositions and not crossed and low != prep:
             crossed = low
@@ -207,23 +283,42 @@ def _modifying(sentence: Sentence, verb: Verb) -> bool:
     before = sentence.low(verb.first - 1)
     if verb.form not in ("participle", "past", "ing") or verb.passive:
         return False
-    if verb.form != "ing" and sentence.low(verb.last) in ("by", "in", "at", "from", "to", "on", "with") and _ends_noun(sentence, verb.first - 1):
-        return True  # hangs on a noun before it: "70 vehicles left behind by the Americans, twelve helicopters"
+    if (
+        verb.form != "ing"
+        and sentence.low(verb.last) in ("by", "in", "at", "from", "to", "on", "with")
+        and _ends_noun(sentence, verb.first - 1)
+    ):
+        return (
+            True  # hangs on a noun before it: "70 vehicles left behind by the Americans, twelve helicopters"
+        )
     if before == "that":
         return False
-    return before in function_words("det", "poss") and verb.form != "ing" or before in ("the", "a", "an", "'s")
+    return (before in function_words("det", "poss") and verb.form != "ing") or before in (
+        "the",
+        "a",
+        "an",
+        "'s",
+    )
 
 
 def _ends_noun(sentence: Sentence, at: int) -> bool:
     """Whether a plural noun of ours that is counted ends here."""
     item = item_at(sentence.tokens, at) if at >= 0 else None
-    return item is not None and item.plural and any(quantity.last <= at <= quantity.last + 4 for quantity in sentence.quantities)
+    return (
+        item is not None
+        and item.plural
+        and any(quantity.last <= at <= quantity.last + 4 for quantity in sentence.quantities)
+    )
 
 
 def _preposition(sentence: Sentence, first: int) -> str:
     """The preposition right before the group, past "the", "its", "a total of"; "" when none."""
     at = first - 1
-    while at >= 0 and first - at < 4 and sentence.low(at) in function_words("det", "poss") | {"total", '"', "all"}:
+    while (
+        at >= 0
+        and first - at < 4
+        and sentence.low(at) in function_words("det", "poss") | {"total", '"', "all"}
+    ):
         at -= 1
     low = sentence.low(at)
     if low == "with" and sentence.low(at - 1) in ("along", "together"):
@@ -238,7 +333,7 @@ def _role_left(verb: Verb, prep: str) -> Role:
         return "object"
     if prep == "for" and verb.frame == "receive":
         return "object"
-    if prep == "with" and verb.frame == "transfer" or prep == "on" and verb.frame == "arrive":
+    if (prep == "with" and verb.frame == "transfer") or (prep == "on" and verb.frame == "arrive"):
         return "object"
     return "adjunct"
 
@@ -249,9 +344,17 @@ def _role_right(sentence: Sentence, verb: Verb) -> Role:
         return "object"
     if verb.form in ("participle", "past") and verb.frame not in ("self", "arrive"):
         before = sentence.low(verb.first - 1)
-        active = before in function_words("have") or verb.lemma in ("die", "surrender", "perish", "disappear", "defect", "desert") or _takes_object(sentence, verb)
+        active = (
+            before in function_words("have")
+            or verb.lemma in ("die", "surrender", "perish", "disappear", "defect", "desert")
+            or _takes_object(sentence, verb)
+        )
         return "subject" if active else "object"
-    if verb.form == "participle" and verb.frame == "arrive" and sentence.low(verb.first - 1) in function_words("be"):
+    if (
+        verb.form == "participle"
+        and verb.frame == "arrive"
+        and sentence.low(verb.first - 1) in function_words("be")
+    ):
         return "object"
     return "subject"
 
@@ -259,4 +362,7 @@ def _role_right(sentence: Sentence, verb: Verb) -> Role:
 def _takes_object(sentence: Sentence, verb: Verb) -> bool:
     """Whether a noun follows at once, so that "200 fighters attacked the base" is active."""
     following = sentence.low(verb.last)
-    return following in ("the", "a", "an", "their", "its", "his", "them", "him") or verb.last in sentence.named_tokens
+    return (
+        following in ("the", "a", "an", "their", "its", "his", "them", "him")
+        or verb.last in sentence.named_tokens
+    )

@@ -54,12 +54,21 @@ def item_at(tokens: list[Token], at: int) -> Item | None:
 @cache
 def _designation(low: str) -> Item | None:
     """A type designation: "t-72s", "shahed-136". Singular in form, yet counted as it stands."""
-    bare = named.kind and named if (named := _names().get(low.split("-")[0])) and named.kind == "model" else None
+    bare = (
+        named.kind and named if (named := _names().get(low.split("-")[0])) and named.kind == "model" else None
+    )
     found = _MODEL_HEAD.match(low)
     item = bare.item if bare else None
     if found and not item:
         prefixes = _prefixes()
-        item = next((prefixes[low[:n]] for n in range(min(len(low), 9), 0, -1) if low[:n] in prefixes and low[n:n + 1].isdigit()), None)
+        item = next(
+            (
+                prefixes[low[:n]]
+                for n in range(min(len(low), 9), 0, -1)
+                if low[:n] in prefixes and low[n : n + 1].isdigit()
+            ),
+            None,
+        )
     if not item:
         return None
     return Item(item, "weapons", "model", True, low.endswith("s"), True, low, 1)
@@ -80,10 +89,19 @@ def _names() -> dict[str, Item]:
         plural = words if row["plural"] == "=" else row["plural"].lower() or _plural(words)
         for form in dict.fromkeys((words, plural)):
             both = words == plural
-            known.setdefault(form, Item(
-                row["item"].lower(), row["category"], row["kind"], row["strength"] == "strong",  # type: ignore[arg-type]  # checked above
-                both or form == plural, both or form == words, words, len(form.split()),
-            ))
+            known.setdefault(
+                form,
+                Item(
+                    row["item"].lower(),
+                    row["category"],
+                    row["kind"],
+                    row["strength"] == "strong",  # type: ignore[arg-type]  # checked above
+                    both or form == plural,
+                    both or form == words,
+                    words,
+                    len(form.split()),
+                ),
+            )
     return known
 
 

@@ -21,11 +21,47 @@ _LONGEST = 12
 """Tokens between a number and its noun; the longest in the dev set has seven."""
 
 _PLURAL_MODIFIERS = frozenset(
-    "operations weapons arms explosives logistics reserves services communications sales affairs overseas series"
-    " defenses defences systems forces headquarters various gas u.s us".split()
+    [
+        "operations",
+        "weapons",
+        "arms",
+        "explosives",
+        "logistics",
+        "reserves",
+        "services",
+        "communications",
+        "sales",
+        "affairs",
+        "overseas",
+        "series",
+        "defenses",
+        "defences",
+        "systems",
+        "forces",
+        "headquarters",
+        "various",
+        "gas",
+        "u.s",
+        "us",
+    ]
 )
-_OF_HEADS = frozenset("round piece set member unit system prisoner element group crew".split())
-_OF_MODIFIERS = frozenset("artillery ammunition mortar rocket small-arms body armor armour military equipment".split())
+_OF_HEADS = frozenset(
+    ["round", "piece", "set", "member", "unit", "system", "prisoner", "element", "group", "crew"]
+)
+_OF_MODIFIERS = frozenset(
+    [
+        "artillery",
+        "ammunition",
+        "mortar",
+        "rocket",
+        "small-arms",
+        "body",
+        "armor",
+        "armour",
+        "military",
+        "equipment",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +83,9 @@ class NounGroup:
         return self.heads[0]
 
 
-def noun_group(tokens: list[Token], quantity: Quantity, named: frozenset[int], verbs: dict[int, Verb]) -> NounGroup | None:
+def noun_group(
+    tokens: list[Token], quantity: Quantity, named: frozenset[int], verbs: dict[int, Verb]
+) -> NounGroup | None:
     """What the quantity counts, or None when no noun of ours follows; why_not names a trap.
 
     named: indexes of tokens that belong to the name of a party. At most _LONGEST tokens are looked at.
@@ -55,7 +93,7 @@ def noun_group(tokens: list[Token], quantity: Quantity, named: frozenset[int], v
     at, partitive = _skip_of(tokens, quantity)
     if at is None:
         return None
-    single = quantity.number.high == 1 and quantity.number.low == 1 or quantity.filled
+    single = (quantity.number.high == 1 and quantity.number.low == 1) or quantity.filled
     found = _walk(tokens, at, single and not partitive, named, verbs)
     if found is None or found.why_not:
         return found
@@ -103,12 +141,21 @@ def _walk(
                 break
             place += item.size
             continue
-        if head is not None and head[1].kind == "casualty" and _leads_on(tokens, place) and _modifies(tokens, place, at, named, verbs):
+        if (
+            head is not None
+            and head[1].kind == "casualty"
+            and _leads_on(tokens, place)
+            and _modifies(tokens, place, at, named, verbs)
+        ):
             place += 1
             continue
         if head is not None:
-            if token.low in traps("head") or (token.low == "'s" or token.low == "'" and _possessive(tokens, place)):
-                return NounGroup(at, place + 1, (head[1],), head[0], why_not=f"{token.low} is what is counted")
+            if token.low in traps("head") or (
+                token.low == "'s" or (token.low == "'" and _possessive(tokens, place))
+            ):
+                return NounGroup(
+                    at, place + 1, (head[1],), head[0], why_not=f"{token.low} is what is counted"
+                )
             break
         modifies = not single and not token.low.endswith("s") and _leads_on(tokens, place + 1)
         if token.low in traps("head") and place not in named and not modifies:
@@ -118,7 +165,9 @@ def _walk(
         if not _modifies(tokens, place, at, named, verbs):
             break
         place += 1
-    if fallback is not None and (head is None or head[1].item == "fighter" and fallback[1].category == "weapons"):
+    if fallback is not None and (
+        head is None or (head[1].item == "fighter" and fallback[1].category == "weapons")
+    ):
         head = fallback if head is None else (head[0], replace(fallback[1], plural=True, size=head[1].size))
     if head is None:
         return None
@@ -135,21 +184,28 @@ def _possessive(tokens: list[Token], place: int) -> bool:
     return place > 0 and tokens[place - 1].end == tokens[place].start and tokens[place - 1].low.endswith("s")
 
 
-def _modifies(tokens: list[Token], place: int, first: int, named: frozenset[int], verbs: dict[int, Verb]) -> bool:
+def _modifies(
+    tokens: list[Token], place: int, first: int, named: frozenset[int], verbs: dict[int, Verb]
+) -> bool:
     """Whether the token can stand between a number and its noun."""
     token = tokens[place]
     low = token.low
     if place in named or token.kind in (MODEL, ORDINAL):
         return True
     if token.kind == NUMBER:
-        return place > first and (tokens[place - 1].capital or tokens[place - 1].low in ("/", "-") or _calibre(tokens, place)) or _calibre(tokens, place)
+        return (
+            place > first
+            and (tokens[place - 1].capital or tokens[place - 1].low in ("/", "-") or _calibre(tokens, place))
+        ) or _calibre(tokens, place)
     if token.kind == MARK:
-        return low in "\"-/'()+" and low != "" or low == "," and place > first and _leads_on(tokens, place + 1)
+        return (low in "\"-/'()+" and low != "") or (
+            low == "," and place > first and _leads_on(tokens, place + 1)
+        )
     if low in ("and", "or"):
         return place > first and _leads_on(tokens, place + 1)
     if is_number_word(low):
         return False
-    if low == "other" or low == "of" and place > first and tokens[place - 1].low in ("kinds", "types"):
+    if low == "other" or (low == "of" and place > first and tokens[place - 1].low in ("kinds", "types")):
         return True
     if low in function_words("prep", "det", "poss", "pron", "conj", "be", "have", "do", "modal"):
         return False
@@ -163,7 +219,14 @@ def _modifies(tokens: list[Token], place: int, first: int, named: frozenset[int]
 
 def _calibre(tokens: list[Token], place: int) -> bool:
     words = [token.low.strip(".") for token in tokens[place + 1 : place + 3]]
-    return bool(words) and (words[0] in ("mm", "millimeter", "millimetre") or words[0] == "-" and words[1:] != [] and words[1] in ("mm", "millimeter", "millimetre", "inch", "pound"))
+    return bool(words) and (
+        words[0] in ("mm", "millimeter", "millimetre")
+        or (
+            words[0] == "-"
+            and words[1:] != []
+            and words[1] in ("mm", "millimeter", "millimetre", "inch", "pound")
+        )
+    )
 
 
 def _leads_on(tokens: list[Token], place: int) -> bool:
@@ -175,13 +238,17 @@ def _leads_on(tokens: list[Token], place: int) -> bool:
         low = tokens[at].low
         if low in ("and", "or", ","):
             continue
-        if tokens[at].kind == NUMBER or is_number_word(low) or low in function_words("prep", "det", "poss", "pron", "conj", "be", "have", "modal"):
+        if (
+            tokens[at].kind == NUMBER
+            or is_number_word(low)
+            or low in function_words("prep", "det", "poss", "pron", "conj", "be", "have", "modal")
+        ):
             return False
     return False
 
 
 def _with_of(tokens: list[Token], group: NounGroup) -> NounGroup:
-    """"rounds of artillery ammunition", "members of special forces", "units of armoured vehicles"."""
+    """ "rounds of artillery ammunition", "members of special forces", "units of armoured vehicles"."""
     last = group.last
     if group.item.words.split()[0] not in _OF_HEADS or last >= len(tokens) or tokens[last].low != "of":
         return group
@@ -193,7 +260,11 @@ def _with_of(tokens: list[Token], group: NounGroup) -> NounGroup:
                 return NounGroup(group.first, at + item.size, (item,), at)
             return NounGroup(group.first, at + item.size, group.heads, group.head_first)
         low = tokens[at].low
-        if low in ("ammunition", "equipment", "artillery", "armor", "armour", "weaponry") and tokens[at + 1 : at + 2] and tokens[at + 1].low not in ("and", "ammunition"):
+        if (
+            low in ("ammunition", "equipment", "artillery", "armor", "armour", "weaponry")
+            and tokens[at + 1 : at + 2]
+            and tokens[at + 1].low not in ("and", "ammunition")
+        ):
             return NounGroup(group.first, at + 1, group.heads, group.head_first)
         if low in function_words("prep", "pron", "conj", "be", "have", "modal") and low != "and":
             break
@@ -215,12 +286,31 @@ def _shared(
             joint, start = "and", start + 1
             if not pending and not quantity.vague:
                 break
-        if start < len(tokens) and joint != "," and tokens[start].low in ("civilians", "civilian", "people", "hostages", "children"):
-            return NounGroup(group.first, group.last, group.heads, group.head_first, why_not="soldiers and civilians are counted together")
+        if (
+            start < len(tokens)
+            and joint != ","
+            and tokens[start].low in ("civilians", "civilian", "people", "hostages", "children")
+        ):
+            return NounGroup(
+                group.first,
+                group.last,
+                group.heads,
+                group.head_first,
+                why_not="soldiers and civilians are counted together",
+            )
         nearby = _walk(tokens, start, False, frozenset(), verbs) if start < len(tokens) else None
-        if nearby is None or nearby.why_not or not nearby.item.plural or not nearby.item.strong and group.item.strong and nearby.item.kind != "person":
+        if (
+            nearby is None
+            or nearby.why_not
+            or not nearby.item.plural
+            or (not nearby.item.strong and group.item.strong and nearby.item.kind != "person")
+        ):
             break
-        if nearby.item.category != group.item.category or nearby.item.kind == "casualty" or named & set(range(start, nearby.last)):
+        if (
+            nearby.item.category != group.item.category
+            or nearby.item.kind == "casualty"
+            or named & set(range(start, nearby.last))
+        ):
             break
         pending.append((nearby.item, nearby.last))
         at = nearby.last

@@ -11,10 +11,51 @@ from agents.extract.vocabulary import traps
 
 _CURRENCY = frozenset(("$", "€", "£", "¥", "₹", "us$", "usd", "eur", "rs", "rs."))
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
-_BEFORE_YEAR = frozenset("in since of by until from during before after early late mid the around".split())
+_BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "during",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "the",
+        "around",
+    ]
+)
 
 
 def is_no_count(tokens: list[Token], first: int, last: int) -> bool:
@@ -23,7 +64,7 @@ def is_no_count(tokens: list[Token], first: int, last: int) -> bool:
     after = tokens[last] if last < len(tokens) else None
     if before is not None and _named(tokens, first, before):
         return True
-    return after is not None and _measures(tokens, last, after) or _is_date(tokens, first, last)
+    return (after is not None and _measures(tokens, last, after)) or _is_date(tokens, first, last)
 
 
 def _named(tokens: list[Token], first: int, before: Token) -> bool:
@@ -51,7 +92,7 @@ def _measures(tokens: list[Token], last: int, after: Token) -> bool:
         return tokens[last + 1].kind == NUMBER and tokens[last + 1].start == after.end
     if after.low == "percent" or after.low == "%":
         return True
-    return after.low in traps("measure") and not (after.kind == MARK)
+    return after.low in traps("measure") and after.kind != MARK
 
 
 def _is_date(tokens: list[Token], first: int, last: int) -> bool:
@@ -60,12 +101,39 @@ def _is_date(tokens: list[Token], first: int, last: int) -> bool:
         return False
     low = tokens[first].low
     around = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)]
-    if len(low) <= 2 and any(token.low.rstrip(".") in _MONTHS and (token.low != "may" or token.capital) for token in around):
+    if len(low) <= 2 and any(
+        token.low.rstrip(".") in _MONTHS and (token.low != "may" or token.capital) for token in around
+    ):
         after = tokens[last] if last < len(tokens) else None
         return not (after is not None and after.low == "may")
     before = tokens[first - 1].low if first else ""
     if before.rstrip(".") in _MONTHS and len(low) == 4 and before != "may":
         return True
     if len(low) == 4 and low.isdecimal() and "1900" <= low <= "2099":
-        return before in _BEFORE_YEAR or before in ("", ",", "(", "fall", "spring", "summer", "winter", "autumn", "and", "to", "'s", "year", "-", "its", "his", "their", "our")
-    return before == "at" and len(low) == 4 and low.isdecimal() and (low[0] in "012") and low[2] in "012345" and low[2:] in ("00", "15", "30", "45")
+        return before in _BEFORE_YEAR or before in (
+            "",
+            ",",
+            "(",
+            "fall",
+            "spring",
+            "summer",
+            "winter",
+            "autumn",
+            "and",
+            "to",
+            "'s",
+            "year",
+            "-",
+            "its",
+            "his",
+            "their",
+            "our",
+        )
+    return (
+        before == "at"
+        and len(low) == 4
+        and low.isdecimal()
+        and (low[0] in "012")
+        and low[2] in "012345"
+        and low[2:] in ("00", "15", "30", "45")
+    )

@@ -71,9 +71,12 @@ def _range(tokens: list[Token], at: int, low: _Part) -> Number | None:
     before = tokens[at - 1].low if at else ""
     if words == ["-", "to"] or words == ["-", "or"]:
         joint += 2
-    elif words[:1] == ["-"] or words[:1] == ["to"] or (words[:1] == ["and"] and before == "between"):
-        joint += 1
-    elif words[:1] == ["or"] and low.value < 10**6:
+    elif (
+        words[:1] == ["-"]
+        or words[:1] == ["to"]
+        or (words[:1] == ["and"] and before == "between")
+        or (words[:1] == ["or"] and low.value < 10**6)
+    ):
         joint += 1
     else:
         return None
@@ -83,14 +86,24 @@ def _range(tokens: list[Token], at: int, low: _Part) -> Number | None:
     if before == "from" and "to" in words and not _ranges(tokens, at):
         return None
     start = _scaled(low, high)
-    if start is None or start >= high.value or tokens[joint - 1].low == "or" and high.value > 10 * start:
+    if start is None or start >= high.value or (tokens[joint - 1].low == "or" and high.value > 10 * start):
         return None
     first = at - 1 if before in ("between", "from") else at
     return Number(first, high.last, start, high.value)
 
 
 def _ranges(tokens: list[Token], at: int) -> bool:
-    return at >= 2 and tokens[at - 2].low in ("ranging", "ranged", "range", "ranges", "anywhere", "vary", "varying", "varied", "numbering")
+    return at >= 2 and tokens[at - 2].low in (
+        "ranging",
+        "ranged",
+        "range",
+        "ranges",
+        "anywhere",
+        "vary",
+        "varying",
+        "varied",
+        "numbering",
+    )
 
 
 def _scaled(low: _Part, high: _Part) -> int | None:
@@ -187,7 +200,11 @@ def _continues(tokens: list[Token], at: int, scale: int, current: int) -> bool:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     pieces = following.split("-")
     smaller = all(_roles().get(piece, ("", 0))[0] in ("unit", "ten") for piece in pieces)
-    return smaller and scale in (100, 1000, 10**6) and (at < 1 or tokens[at - 1].low in ("hundred", "thousand", "million"))
+    return (
+        smaller
+        and scale in (100, 1000, 10**6)
+        and (at < 1 or tokens[at - 1].low in ("hundred", "thousand", "million"))
+    )
 
 
 def _indefinite(tokens: list[Token], at: int) -> _Part | None:
@@ -225,7 +242,13 @@ def _bare(tokens: list[Token], at: int, role: str, value: int) -> _Part | None:
 def _few(tokens: list[Token], at: int) -> _Part | None:
     """several hundred, a few dozen, many thousands."""
     low = tokens[at].low.rstrip("s") if at < len(tokens) else ""
-    name = {"dozen": "dozens", "score": "scores", "hundred": "hundreds", "thousand": "thousands", "million": "millions"}.get(low)
+    name = {
+        "dozen": "dozens",
+        "score": "scores",
+        "hundred": "hundreds",
+        "thousand": "thousands",
+        "million": "millions",
+    }.get(low)
     if not name:
         return None
     if at + 1 < len(tokens) and name == "hundreds" and tokens[at + 1].low in ("thousand", "thousands"):
@@ -237,7 +260,9 @@ def _vague(tokens: list[Token], at: int, name: str) -> _Part:
     """dozens; tens of thousands; hundreds and hundreds."""
     words = [token.low for token in tokens[at : at + 3]]
     if words[1:] == ["of", "thousands"] and words[0] in ("tens", "hundreds", "dozens", "scores"):
-        return _Part(at + 3, None, vague="hundreds_of_thousands" if words[0] == "hundreds" else "tens_of_thousands")
+        return _Part(
+            at + 3, None, vague="hundreds_of_thousands" if words[0] == "hundreds" else "tens_of_thousands"
+        )
     if words[1:] in (["of", "millions"], ["of", "hundreds"]):
         return _Part(at + 3, None, vague=words[2])
     if len(words) == 3 and words[1] in ("and", "upon", "or") and words[2] == words[0]:
@@ -260,9 +285,13 @@ def _roles() -> dict[str, tuple[str, int | str]]:
 
 @cache
 def _cardinals() -> frozenset[str]:
-    return frozenset(word for word, (role, _) in _roles().items() if role in ("unit", "ten", "hundred", "scale", "dozen"))
+    return frozenset(
+        word for word, (role, _) in _roles().items() if role in ("unit", "ten", "hundred", "scale", "dozen")
+    )
 
 
 @cache
 def _magnitudes() -> dict[str, int]:
-    return {word: int(value) for word, (role, value) in _roles().items() if role in ("hundred", "scale", "dozen")}
+    return {
+        word: int(value) for word, (role, value) in _roles().items() if role in ("hundred", "scale", "dozen")
+    }

@@ -23,7 +23,9 @@ def may_hold(text: str) -> bool:
     folded = fold(text)
     if not _DIGIT.search(folded) and not _numbers().search(folded):
         return False
-    return bool(_things().find_matches_as_indexes(f" {folded}", overlapping=False)) or bool(_MODEL.search(text))
+    return bool(_things().find_matches_as_indexes(f" {folded}", overlapping=False)) or bool(
+        _MODEL.search(text)
+    )
 
 
 _MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,4}-\d")
@@ -39,7 +41,11 @@ def _numbers() -> re.Pattern[str]:
 def _things() -> AhoCorasick:
     """Last words of every name, the shortest stems only: "missile" finds "missiles"; short ones at a word's start."""
     stems: list[str] = []
-    for words in sorted({words if item.kind == "model" else words.split()[-1] for words, item in names().items()}, key=len):
+    for words in sorted(
+        {words if item.kind == "model" else words.split()[-1] for words, item in names().items()}, key=len
+    ):
         if not any(words.startswith(stem) for stem in stems):
             stems.append(words)
-    return AhoCorasick([f" {stem}" if len(stem) < 5 else stem for stem in stems], implementation=Implementation.DFA)
+    return AhoCorasick(
+        [f" {stem}" if len(stem) < 5 else stem for stem in stems], implementation=Implementation.DFA
+    )

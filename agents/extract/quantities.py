@@ -17,7 +17,24 @@ from schemas.figure import Qualifier, Vague
 _MORE_BEFORE = frozenset(("another", "additional", "further", "extra"))
 _MORE_AFTER = frozenset(("more", "additional", "extra", "further"))
 
-_PHRASAL = frozenset("took taken taking take flew fly flying handed hand handing hands turned turning turn".split())
+_PHRASAL = frozenset(
+    [
+        "took",
+        "taken",
+        "taking",
+        "take",
+        "flew",
+        "fly",
+        "flying",
+        "handed",
+        "hand",
+        "handing",
+        "hands",
+        "turned",
+        "turning",
+        "turn",
+    ]
+)
 """Before "over" these make a verb of it: "handed over 22 soldiers"."""
 
 _LONGEST = 6
@@ -59,7 +76,9 @@ def _quantity(tokens: list[Token], number: Number) -> Quantity:
     definite = definite or any(token.low in ("the", "all") for token in tokens[first : number.first])
     if number.vague:
         low = high = None
-    return Quantity(first, last, number, low, high, qualifier, number.vague, more or more_after, definite, filled)
+    return Quantity(
+        first, last, number, low, high, qualifier, number.vague, more or more_after, definite, filled
+    )
 
 
 def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
@@ -114,7 +133,9 @@ def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
         if words[:1] and words[0] in _MORE_AFTER and words[1:2] != ["than"] and (words[0] != "further"):
             more, last = True, last + 1
             continue
-        size = next((n for n in (3, 2, 1) if " ".join(words[:n]) in _qualifiers("after") and len(words) >= n), 0)
+        size = next(
+            (n for n in (3, 2, 1) if " ".join(words[:n]) in _qualifiers("after") and len(words) >= n), 0
+        )
         if not size:
             break
         said.append(_qualifiers("after")[" ".join(words[:size])])
@@ -123,7 +144,7 @@ def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
 
 
 def _without_article(tokens: list[Token], first: int, number: int) -> int:
-    """"the 3,000" and "all 27" are quoted without the article, "an additional" with it."""
+    """ "the 3,000" and "all 27" are quoted without the article, "an additional" with it."""
     while first < number and tokens[first].low in ("the", "all", "just", "only"):
         first += 1
     return first

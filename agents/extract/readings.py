@@ -19,9 +19,9 @@ from agents.extract.quantities import Quantity
 from agents.extract.scene import Scene
 from agents.extract.stances import stance_of
 from agents.extract.statuses import FLYING, status_of
+from agents.extract.verbs import Verb
 from agents.extract.vocabulary import function_words
 from agents.extract.whose import Sides, sides
-from agents.extract.verbs import Verb
 from schemas.figure import Category, FigureStatus, Stance
 from schemas.party import Party
 
@@ -64,6 +64,7 @@ class Reader:
         self.earlier: Counted | None = None
         self.refused: list[tuple[int, int]] = []
         self.before: Found | None = None
+        self.troops = False
         self.owners: dict[str, Party] = {}
         self.lead: tuple[Sentence, Verb] | None = None
         self.seen: set[tuple[object, ...]] = set()
@@ -92,6 +93,7 @@ class Reader:
                     self.seen.add(key)
                     found.append(one)
                     self.before = one
+                    self.troops = self.troops or one.category == "troops"
                     if one.sides.party is not None:
                         self.owners.update(dict.fromkeys(one.item.split("_and_"), one.sides.party))
                 else:
@@ -135,7 +137,7 @@ class Reader:
             return self._elliptical(sentence, quantity, said)
         whole = self._whole(sentence, number)
         frame = find_frame(sentence, quantity.first, group.last, whole)
-        troops = any(one.category == "troops" for one in found) or self.before is not None and self.before.category == "troops"
+        troops = self.troops or any(one.category == "troops" for one in found)
         reason = why_not(sentence, quantity, group, frame, self.around, troops)
         if reason:
             self.passed.append((sentence, Passed(quantity, reason)))
@@ -165,12 +167,16 @@ class Reader:
     def _owner(self, item: Item, group: NounGroup | None, whole: bool) -> Party | None:
         """The owner of the figure that a number without a noun of its own goes back to."""
         before = self.before
-        if before is None or item.category != before.category or group is not None and group.item.kind != "casualty" and not whole:
+        if (
+            before is None
+            or item.category != before.category
+            or (group is not None and group.item.kind != "casualty" and not whole)
+        ):
             return None
         return before.sides.party
 
     def _whole(self, sentence: Sentence, number: int) -> bool:
-        """"28 of the 31 drones": the second number is what the first was taken from."""
+        """ "28 of the 31 drones": the second number is what the first was taken from."""
         first = sentence.quantities[number].first
         before = [sentence.low(first - 1), sentence.low(first - 2)]
         if "of" not in before or number == 0:
@@ -178,8 +184,14 @@ class Reader:
         return sentence.quantities[number - 1].last >= first - 4
 
     def _found(
-        self, sentence: Sentence, quantity: Quantity, counted: Counted, group: NounGroup | None, frame: Frame,
-        said: list[Saying], whole: bool = False,
+        self,
+        sentence: Sentence,
+        quantity: Quantity,
+        counted: Counted,
+        group: NounGroup | None,
+        frame: Frame,
+        said: list[Saying],
+        whole: bool = False,
     ) -> Found:
         item = counted.item
         first, last = quantity.first, counted.last
@@ -194,26 +206,61 @@ class Reader:
             status = status_of(sentence, frame, item, hint, decisive, last)
             if whole and frame.verb is None and item.item in FLYING:
                 status = "launched"
-            if group is None and self.before is not None and self.before.category == item.category and (frame.verb is None or not frame.verb.status):
+            if (
+                group is None
+                and self.before is not None
+                and self.before.category == item.category
+                and (frame.verb is None or not frame.verb.status)
+            ):
                 status = self.before.status
-            owners = sides(sentence, first, last, noun_first, item, frame, status, self.scene, self._owner(item, group, whole), self._same(item))
+            owners = sides(
+                sentence,
+                first,
+                last,
+                noun_first,
+                item,
+                frame,
+                status,
+                self.scene,
+                self._owner(item, group, whole),
+                self._same(item),
+            )
         claimant = claimant_of(sentence, first, said, self.carried, self.headed)
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
         word = sentence.words(frame.verb.first, frame.verb.last) if frame.verb is not None else ""
         return Found(
-            quantity, item.category, _item_id(item, group), self.text[counted.start : counted.end], status, owners,
-            claimant, stance_of(sentence, first, last, frame, status), start, end, word,
+            quantity,
+            item.category,
+            _item_id(item, group),
+            self.text[counted.start : counted.end],
+            status,
+            owners,
+            claimant,
+            stance_of(sentence, first, last, frame, status),
+            start,
+            end,
+            word,
         )
 
 
 def _members(sentence: Sentence, quantity: Quantity) -> Counted | None:
     """A group said for its members: "three Taliban died"."""
-    name = next((name for name in sentence.named if name.first == quantity.last and name.mention.form == "group"), None)
-    if name is None or name.last < len(sentence.tokens) and sentence.tokens[name.last].kind == "word" and not (
-        name.last in sentence.verbs or sentence.low(name.last) in function_words("prep", "be", "have", "conj", "adv")
+    name = next(
+        (name for name in sentence.named if name.first == quantity.last and name.mention.form == "group"),
+        None,
+    )
+    if name is None or (
+        name.last < len(sentence.tokens)
+        and sentence.tokens[name.last].kind == "word"
+        and not (
+            name.last in sentence.verbs
+            or sentence.low(name.last) in function_words("prep", "be", "have", "conj", "adv")
+        )
     ):
         return None
-    return Counted(names()["fighters"], sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end, name.last)
+    return Counted(
+        names()["fighters"], sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end, name.last
+    )
 
 
 def _past_of(sentence: Sentence, last: int) -> int:
@@ -231,10 +278,25 @@ def _hint(sentence: Sentence, quantity: Quantity, group: NounGroup | None) -> st
     if item.kind == "casualty":
         head = item.words.split()[-1]
         following = sentence.low(group.last)
-        if head in ("killed", "dead") and following in ("or", "and", "/") and sentence.low(group.last + 1) in ("wounded", "injured"):
+        if (
+            head in ("killed", "dead")
+            and following in ("or", "and", "/")
+            and sentence.low(group.last + 1) in ("wounded", "injured")
+        ):
             return "killed_or_wounded"
-        return {"dead": "killed", "killed": "killed", "death": "killed", "fatality": "killed", "kia": "killed", "action": "killed",
-                "wounded": "wounded", "injured": "wounded", "injury": "wounded", "wia": "wounded", "missing": "missing"}.get(head, "killed_or_wounded")
+        return {
+            "dead": "killed",
+            "killed": "killed",
+            "death": "killed",
+            "fatality": "killed",
+            "kia": "killed",
+            "action": "killed",
+            "wounded": "wounded",
+            "injured": "wounded",
+            "injury": "wounded",
+            "wia": "wounded",
+            "missing": "missing",
+        }.get(head, "killed_or_wounded")
     for at in range(quantity.last, group.head_first):
         word = sentence.low(at)
         if word in ("wounded", "injured"):

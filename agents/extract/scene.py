@@ -19,14 +19,72 @@ _REMEMBERED = 24
 """Mentions kept from earlier paragraphs: older ones are no longer what "the army" means."""
 
 IRREGULARS = frozenset(
-    "rebel rebels guerrilla guerrillas guerilla guerillas militant militants insurgent insurgents fighter fighters militia militias"
-    " group terrorist terrorists jihadists gunmen separatists militiamen paramilitaries paramilitary organization extremists"
-    " islamists operatives bandits".split()
+    [
+        "rebel",
+        "rebels",
+        "guerrilla",
+        "guerrillas",
+        "guerilla",
+        "guerillas",
+        "militant",
+        "militants",
+        "insurgent",
+        "insurgents",
+        "fighter",
+        "fighters",
+        "militia",
+        "militias",
+        "group",
+        "terrorist",
+        "terrorists",
+        "jihadists",
+        "gunmen",
+        "separatists",
+        "militiamen",
+        "paramilitaries",
+        "paramilitary",
+        "organization",
+        "extremists",
+        "islamists",
+        "operatives",
+        "bandits",
+    ]
 )
 REGULARS = frozenset(
-    "army military troops forces soldiers soldier government regime navy servicemen troop personnel brigade battalion"
-    " conscripts reservists garrison division officers servicemember command marines corps patrol unit convoy president minister ministry"
-    " air regiment junta".split()
+    [
+        "army",
+        "military",
+        "troops",
+        "forces",
+        "soldiers",
+        "soldier",
+        "government",
+        "regime",
+        "navy",
+        "servicemen",
+        "troop",
+        "personnel",
+        "brigade",
+        "battalion",
+        "conscripts",
+        "reservists",
+        "garrison",
+        "division",
+        "officers",
+        "servicemember",
+        "command",
+        "marines",
+        "corps",
+        "patrol",
+        "unit",
+        "convoy",
+        "president",
+        "minister",
+        "ministry",
+        "air",
+        "regiment",
+        "junta",
+    ]
 )
 
 
@@ -50,9 +108,18 @@ class Scene:
     def add(self, sentence: Sentence) -> None:
         """Remember the sentence's parties; its first that no preposition governs is what "it" means next."""
         named = sentence.named
-        self.place = next((name.party for name in reversed(named) if name.outer in ("in", "into", "from", "inside") and not is_group(name.party)), self.place)
+        self.place = next(
+            (
+                name.party
+                for name in reversed(named)
+                if name.outer in ("in", "into", "from", "inside") and not is_group(name.party)
+            ),
+            self.place,
+        )
         self._paragraph.extend(name.party for name in named)
-        self.subject = next((name.party for name in named if not name.prep and name.object_of < 0), self.subject)
+        self.subject = next(
+            (name.party for name in named if not name.prep and name.object_of < 0), self.subject
+        )
 
     def note(self, parties: Iterable[Party]) -> None:
         """Remember parties of a paragraph that was not read."""
@@ -74,21 +141,44 @@ class Scene:
         if word in ("we", "our", "us", "ours", "i", "my"):
             return self.speaker
         if word == "enemy":
-            return next((foe for one in self.recent(sentence, before) if (foe := self.opponent(one, sentence)) is not None), None)
+            return next(
+                (
+                    foe
+                    for one in self.recent(sentence, before)
+                    if (foe := self.opponent(one, sentence)) is not None
+                ),
+                None,
+            )
         if word in ("south", "north"):
             korea = party("KOR" if word == "south" else "PRK")
             return korea if any(one.id in ("KOR", "PRK") for one in self.recent(sentence)) else None
         if word in IRREGULARS:
-            return next((one for one in self.recent(sentence, before) if not is_state(one) and not is_region(one)), None)
+            return next(
+                (one for one in self.recent(sentence, before) if not is_state(one) and not is_region(one)),
+                None,
+            )
         if word in REGULARS:
             return next((one for one in self.recent(sentence, before) if is_state(one)), None)
-        subject = next((name.party for name in sentence.named if name.first < before and not name.prep and name.object_of < 0), None)
-        return subject or self.subject or next((one for one in self.recent(sentence, before) if one != self.place), None)
+        subject = next(
+            (
+                name.party
+                for name in sentence.named
+                if name.first < before and not name.prep and name.object_of < 0
+            ),
+            None,
+        )
+        return (
+            subject
+            or self.subject
+            or next((one for one in self.recent(sentence, before) if one != self.place), None)
+        )
 
     def opponent(self, of: Party, sentence: Sentence) -> Party | None:
         """Who fights that party here: a known enemy that was named, or its only one."""
         known = _opponents().get(of.id, {})
-        named = self.enemy(of, sentence) or next((one for one in self.recent(sentence) if one.id in known), None)
+        named = self.enemy(of, sentence) or next(
+            (one for one in self.recent(sentence) if one.id in known), None
+        )
         if named is not None:
             return named
         only = [id for id, how in known.items() if how != "cold"] if not is_state(of) else []

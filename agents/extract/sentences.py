@@ -13,22 +13,130 @@ LONGEST = 1500
 """Characters. Longer runs are cut at a blank: reading looks at pairs within a sentence, and text
 without a full stop must not make it slow. The longest sentence of the dev set has 700."""
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|;\s*(?=\n|$|-\s|•)|\n\s*\n|\n(?=\s*[-•*–]\s)|(?<=\S)\s+(?=•\s)")
+_END = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s|$)|;\s*(?=\n|$|-\s|•)|\n\s*\n|\n(?=\s*[-•*–]\s)|(?<=\S)\s+(?=•\s)"
+)
 _LAST_WORD = re.compile(r"[^\s(\"“\[]*$")
 
 _ABBREVIATIONS = frozenset(
-    "gen lt col maj capt cpl sgt brig cmdr cdr adm vice-adm rear-adm pvt pfc mr mrs ms dr prof sen rep gov"
-    " pres st no nos vs etc inc ltd co corp jr sr jan feb mar apr jun jul aug sep sept oct nov dec mt ft"
-    " approx est dept art op fig vol al cf e.g i.e a.m p.m u.s u.n u.k d.c ret hon rev amb spc msgt mil".split()
+    [
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "cpl",
+        "sgt",
+        "brig",
+        "cmdr",
+        "cdr",
+        "adm",
+        "vice-adm",
+        "rear-adm",
+        "pvt",
+        "pfc",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "st",
+        "no",
+        "nos",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jr",
+        "sr",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mt",
+        "ft",
+        "approx",
+        "est",
+        "dept",
+        "art",
+        "op",
+        "fig",
+        "vol",
+        "al",
+        "cf",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.n",
+        "u.k",
+        "d.c",
+        "ret",
+        "hon",
+        "rev",
+        "amb",
+        "spc",
+        "msgt",
+        "mil",
+    ]
 )
 """Titles, months and shorthand that end in a point inside a sentence (AP and Reuters style books)."""
 
-_ENDS_WHEN_CAPITAL_FOLLOWS = frozenset(("u.s", "u.n", "u.k", "d.c", "a.m", "p.m", "etc", "inc", "ltd", "co", "jr", "sr"))
+_ENDS_WHEN_CAPITAL_FOLLOWS = frozenset(
+    ("u.s", "u.n", "u.k", "d.c", "a.m", "p.m", "etc", "inc", "ltd", "co", "jr", "sr")
+)
 """Of these, the ones that do end a sentence when an opener such as "The" follows."""
 
 _OPENERS = frozenset(
-    "the a an in on at it he she they this that these those but and we our his her its their there for as"
-    " according after meanwhile however russian ukrainian israeli".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "it",
+        "he",
+        "she",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "but",
+        "and",
+        "we",
+        "our",
+        "his",
+        "her",
+        "its",
+        "their",
+        "there",
+        "for",
+        "as",
+        "according",
+        "after",
+        "meanwhile",
+        "however",
+        "russian",
+        "ukrainian",
+        "israeli",
+    ]
 )
 
 
@@ -56,7 +164,11 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     found = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
     word = found.group().lower().rstrip(".") if found else ""
     if word in _ABBREVIATIONS:
-        return word in _ENDS_WHEN_CAPITAL_FOLLOWS and following[:1].isupper() and following.lower().strip(",") in _OPENERS
+        return (
+            word in _ENDS_WHEN_CAPITAL_FOLLOWS
+            and following[:1].isupper()
+            and following.lower().strip(",") in _OPENERS
+        )
     if len(word) == 1 and word.isalpha():
         return following.lower().strip(",") in _OPENERS  # an initial: John F. Kirby
     return not following[:1].islower()

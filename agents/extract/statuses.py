@@ -16,22 +16,96 @@ from schemas.figure import FigureStatus
 
 _LEFT = {"dead": "killed", "wounded": "wounded", "injured": "wounded"}
 _HURT = frozenset(("killed", "wounded", "missing", "captured"))
-_STAYING = frozenset("in at near along across inside around within throughout on aboard there here".split())
+_STAYING = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "along",
+        "across",
+        "inside",
+        "around",
+        "within",
+        "throughout",
+        "on",
+        "aboard",
+        "there",
+        "here",
+    ]
+)
 _PLEDGING = frozenset(
-    "pledged promised promises agreed agrees plans planned planning vowed vows ready wants wanted asked decided"
-    " intends intending pledges pledge pledging preparing prepared expected set scheduled authorized authorised ordered"
-    " offered offers announced considering consider due willing commitment decision plan order".split()
+    [
+        "pledged",
+        "promised",
+        "promises",
+        "agreed",
+        "agrees",
+        "plans",
+        "planned",
+        "planning",
+        "vowed",
+        "vows",
+        "ready",
+        "wants",
+        "wanted",
+        "asked",
+        "decided",
+        "intends",
+        "intending",
+        "pledges",
+        "pledge",
+        "pledging",
+        "preparing",
+        "prepared",
+        "expected",
+        "set",
+        "scheduled",
+        "authorized",
+        "authorised",
+        "ordered",
+        "offered",
+        "offers",
+        "announced",
+        "considering",
+        "consider",
+        "due",
+        "willing",
+        "commitment",
+        "decision",
+        "plan",
+        "order",
+    ]
 )
 
 
-_ARRIVING = frozenset("approach enter penetrate cross breach reach head land come take violate".split())
+_ARRIVING = frozenset(
+    ["approach", "enter", "penetrate", "cross", "breach", "reach", "head", "land", "come", "take", "violate"]
+)
 FLYING = frozenset(
-    "missile ballistic_missile cruise_missile hypersonic_missile icbm rocket drone projectile shell bomb glide_bomb guided_bomb mortar_shell"
-    " artillery_shell torpedo anti_ship_missile".split()
+    [
+        "missile",
+        "ballistic_missile",
+        "cruise_missile",
+        "hypersonic_missile",
+        "icbm",
+        "rocket",
+        "drone",
+        "projectile",
+        "shell",
+        "bomb",
+        "glide_bomb",
+        "guided_bomb",
+        "mortar_shell",
+        "artillery_shell",
+        "torpedo",
+        "anti_ship_missile",
+    ]
 )
 
 
-def status_of(sentence: Sentence, frame: Frame, item: Item, hint: str = "", decisive: str = "", last: int = 0) -> FigureStatus:
+def status_of(
+    sentence: Sentence, frame: Frame, item: Item, hint: str = "", decisive: str = "", last: int = 0
+) -> FigureStatus:
     """hint: what the noun group itself says ("wounded soldiers"), used where no verb decides.
 
     decisive: what is said right behind it ("12 soldiers dead"). last: where the group ends.
@@ -43,11 +117,19 @@ def status_of(sentence: Sentence, frame: Frame, item: Item, hint: str = "", deci
         if item.category == "weapons" and last and sentence.low(last) in ("for", "to"):
             return "pledged" if sentence.low(last) == "for" else "sent"
         return _checked(hint) or _default(item)
-    if hint and verb.status not in ("exchanged", "captured", "withdrawn") and (item.kind == "casualty" or frame.role != "object"):
+    if (
+        hint
+        and verb.status not in ("exchanged", "captured", "withdrawn")
+        and (item.kind == "casualty" or frame.role != "object")
+    ):
         return _checked(hint) or "other"
     if frame.role == "subject" and (verb.frame != "inherit" or verb.as_subject):
         said = verb.as_subject or ("present" if item.category == "troops" else "other")
-        if verb.frame in ("transfer", "own", "use") and item.category == "troops" and verb.form in ("past", "s", "base"):
+        if (
+            verb.frame in ("transfer", "own", "use")
+            and item.category == "troops"
+            and verb.form in ("past", "s", "base")
+        ):
             said = "present" if verb.frame != "own" or verb.as_subject != "withdrawn" else "withdrawn"
         return _fitted(sentence, verb, said, item)
     if frame.role == "adjunct":
@@ -60,9 +142,17 @@ def status_of(sentence: Sentence, frame: Frame, item: Item, hint: str = "", deci
 
 
 def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item) -> FigureStatus:
-    staying = sentence.low(verb.last) in _STAYING and [sentence.low(verb.last), sentence.low(verb.last + 1)] != ["at", "least"]
+    staying = sentence.low(verb.last) in _STAYING and [
+        sentence.low(verb.last),
+        sentence.low(verb.last + 1),
+    ] != ["at", "least"]
     people = item.category == "troops"
-    if verb.lemma in ("deploy", "position", "base", "commit", "send", "rotate") and not verb.passive and verb.form in ("past", "participle", "ing") and staying:
+    if (
+        verb.lemma in ("deploy", "position", "base", "commit", "send", "rotate")
+        and not verb.passive
+        and verb.form in ("past", "participle", "ing")
+        and staying
+    ):
         return "present"
     if verb.lemma == "deploy" and verb.passive and staying:
         return "present"
@@ -71,22 +161,36 @@ def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item) -> FigureSt
     if verb.frame == "transfer" and status in ("sent", "present") and _promised(sentence, verb):
         return "pledged"
     if verb.lemma == "lose":
-        return "killed_or_wounded" if people else ("intercepted" if verb.passive and item.item == "drone" else "destroyed")
+        return (
+            "killed_or_wounded"
+            if people
+            else ("intercepted" if verb.passive and item.item == "drone" else "destroyed")
+        )
     if people and status in ("destroyed", "intercepted", "launched"):
         if status == "launched":
             return "sent" if verb.lemma in _ARRIVING else "present"
-        return "killed" if item.kind != "unit" and status == "destroyed" else ("destroyed" if item.kind == "unit" else "other")
+        return (
+            "killed"
+            if item.kind != "unit" and status == "destroyed"
+            else ("destroyed" if item.kind == "unit" else "other")
+        )
     if not people and status in ("killed", "killed_or_wounded", "wounded"):
         return "destroyed"
     if not people and status == "exchanged":
         return "sent"
     if verb.frame == "arrive" and verb.lemma in _ARRIVING and item.item not in FLYING and not verb.passive:
-        return "sent" if "tank" in item.item or "vehicle" in item.item or "carrier" in item.item else "present"
+        return (
+            "sent" if "tank" in item.item or "vehicle" in item.item or "carrier" in item.item else "present"
+        )
     if verb.frame == "arrive" and verb.passive:
         return "killed" if people else "destroyed"
     if verb.lemma in ("find", "discover") and people:
         return "other"
-    if verb.status == "withdrawn" and sentence.low(verb.last) in ("from", "to") and sentence.low(verb.last + 1)[:1].isdigit():
+    if (
+        verb.status == "withdrawn"
+        and sentence.low(verb.last) in ("from", "to")
+        and sentence.low(verb.last + 1)[:1].isdigit()
+    ):
         return "present"
     return _checked(status) or _default(item)
 
@@ -108,7 +212,7 @@ def _adjunct(frame: Frame, item: Item) -> FigureStatus:
 
 
 def _inherited(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
-    """"including", "consisted of": what an earlier verb or verbal noun of the sentence says."""
+    """ "including", "consisted of": what an earlier verb or verbal noun of the sentence says."""
     if verb.lemma == "leave":
         said = next((_LEFT[token.low] for token in sentence.tokens[verb.last :] if token.low in _LEFT), "")
         if said:
@@ -121,14 +225,16 @@ def _inherited(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
 
 
 def _promised(sentence: Sentence, verb: Verb) -> bool:
-    """"will send", "plans to deploy", "is sending": not done yet."""
-    if verb.form in ("past", "noun") or verb.form == "participle" and sentence.low(verb.first - 1) in function_words("have"):
+    """ "will send", "plans to deploy", "is sending": not done yet."""
+    if verb.form in ("past", "noun") or (
+        verb.form == "participle" and sentence.low(verb.first - 1) in function_words("have")
+    ):
         return False
     for at in range(verb.first - 1, max(-1, verb.first - 6), -1):
         low = sentence.low(at)
         if low in ("will", "would", "shall", "should", "could", "may", "might", "can") or low.endswith("'ll"):
             return True
-        if low in _PLEDGING or at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged":
+        if low in _PLEDGING or (at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged"):
             return True
         if low in function_words("adv", "be", "have") or low in ("to", "not", "n't"):
             continue
@@ -147,7 +253,12 @@ def _hurt_both(sentence: Sentence, verb: Verb) -> bool:
             while sentence.low(at) in ("badly", "seriously", "otherwise", "or", "and", "/"):
                 at += step
             other = sentence.verbs.get(at) or sentence.verb_ending.get(at)
-            if other is not None and other.status in _HURT and other.status != verb.status and other.form == verb.form or sentence.low(at) in ("injured", "wounded", "missing") and verb.form != "ing":
+            if (
+                other is not None
+                and other.status in _HURT
+                and other.status != verb.status
+                and other.form == verb.form
+            ) or (sentence.low(at) in ("injured", "wounded", "missing") and verb.form != "ing"):
                 return True
     return False
 

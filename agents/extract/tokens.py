@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[,\u00a0\u202f\u2009]\d\d\d(?!\d))*(?:\.\d+)?(?![\w])(?!,\d\d\d))"
+    r"(?P<number>\d+(?:[,\u00a0\u202f\u2009]\d\d\d(?!\d))*(?:\.\d+)?(?!\w|,\d\d\d|\.\d))"
     r"|(?P<glued>\d[\w.]*(?:,\d\d\d\w*)*(?:[-/][^\W\d_]\w*)*)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
     r"|(?P<own>['’][sS](?!\w))"

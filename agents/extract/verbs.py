@@ -23,8 +23,39 @@ self: the figure itself acts. inherit: says nothing; look further."""
 Form = Literal["base", "s", "past", "participle", "ing", "noun"]
 
 _FRAMES = ("transfer", "receive", "own", "trainer", "use", "arrive", "harm", "loss", "self", "inherit")
-_NOUN_LIKE_AFTER = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "of", "first", "new", "air", "'s", "any", "no", "in", "on", "by", "with", "from", "major", "massive", "large", "military"))
-_VERB_LIKE_AFTER = frozenset(("to", "who", "which", "that", "not", "n't", "also", "they", "we", "you", "i", "it", "he", "she"))
+_NOUN_LIKE_AFTER = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "of",
+        "first",
+        "new",
+        "air",
+        "'s",
+        "any",
+        "no",
+        "in",
+        "on",
+        "by",
+        "with",
+        "from",
+        "major",
+        "massive",
+        "large",
+        "military",
+    )
+)
+_VERB_LIKE_AFTER = frozenset(
+    ("to", "who", "which", "that", "not", "n't", "also", "they", "we", "you", "i", "it", "he", "she")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +74,9 @@ class Verb:
     @property
     def may_modify(self) -> bool:
         """Whether it can stand before a noun: captured soldiers, incoming missiles."""
-        return self.form in ("participle", "past", "ing", "noun") or self.form == "base" and self.frame in ("use", "self", "own")
+        return self.form in ("participle", "past", "ing", "noun") or (
+            self.form == "base" and self.frame in ("use", "self", "own")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +108,9 @@ def find_verbs(tokens: list[Token]) -> dict[int, Verb]:
         entry = _pick(forms[words], tokens, at, at + size)
         if entry is not None:
             passive = entry.form in ("participle", "past") and _after_be(tokens, at)
-            found[at] = Verb(at, at + size, entry.lemma, entry.status, entry.frame, entry.as_subject, entry.form, passive)
+            found[at] = Verb(
+                at, at + size, entry.lemma, entry.status, entry.frame, entry.as_subject, entry.form, passive
+            )
         at += size
     return found
 
@@ -93,7 +128,12 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
             return noun if after == "of" or before in ("the", "a") else verb
         is_verb = before in _VERB_LIKE_AFTER or before in function_words("modal", "do") or _has_object(after)
         return verb if is_verb and before not in ("the", "a", "an") else noun
-    if verb is not None and verb.form in ("base", "s") and verb.frame != "inherit" and not _is_finite(tokens, at, end):
+    if (
+        verb is not None
+        and verb.form in ("base", "s")
+        and verb.frame != "inherit"
+        and not _is_finite(tokens, at, end)
+    ):
         return None
     return verb or noun
 
@@ -102,16 +142,34 @@ def _is_finite(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a bare form is a verb here and no noun ("two ships", "small arms"): what leads to it or follows says so."""
     before = tokens[at - 1].low if at else ""
     after = tokens[end].low if end < len(tokens) else ""
-    if before in _NOUN_LIKE_AFTER or is_number_word(before) and before:
+    if before in _NOUN_LIKE_AFTER or (is_number_word(before) and before):
         return False
     if before in _VERB_LIKE_AFTER or before in function_words("modal", "do", "pron"):
         return True
-    object_follows = _has_object(after) or is_number_word(after) or end < len(tokens) and tokens[end].capital and not tokens[at].capital
-    return bool(after) and object_follows or before in ("and", "or") and after in function_words("det", "poss", "prep")
+    object_follows = (
+        _has_object(after)
+        or is_number_word(after)
+        or (end < len(tokens) and tokens[end].capital and not tokens[at].capital)
+    )
+    return (bool(after) and object_follows) or (
+        before in ("and", "or") and after in function_words("det", "poss", "prep")
+    )
 
 
 def _has_object(after: str) -> bool:
-    return after[:1].isdigit() or after in ("the", "a", "its", "their", "at", "up", "more", "dozens", "hundreds", "thousands", "some")
+    return after[:1].isdigit() or after in (
+        "the",
+        "a",
+        "its",
+        "their",
+        "at",
+        "up",
+        "more",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "some",
+    )
 
 
 def _after_be(tokens: list[Token], at: int) -> bool:
@@ -121,7 +179,9 @@ def _after_be(tokens: list[Token], at: int) -> bool:
         place -= 1
     if place >= 0 and tokens[place].low in ("or", "and", ",") and place and at - place < 2:
         return _after_be(tokens, place - 1) if place >= 2 else False
-    return place >= 0 and (tokens[place].low in function_words("be") or tokens[place].low in ("get", "got", "getting"))
+    return place >= 0 and (
+        tokens[place].low in function_words("be") or tokens[place].low in ("get", "got", "getting")
+    )
 
 
 @cache
@@ -151,16 +211,34 @@ def inflect(verb: str, past: str = "", participle: str = "", ing: str = "") -> l
     """Its forms, regular unless given; in "shoot down" the first word bends."""
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
-    regular = head + ("d" if head.endswith("e") else "ed") if not (head.endswith("y") and head[-2] not in "aeiou") else head[:-1] + "ied"
+    regular = (
+        head + ("d" if head.endswith("e") else "ed")
+        if not (head.endswith("y") and head[-2] not in "aeiou")
+        else head[:-1] + "ied"
+    )
     if ing.endswith("ing") and not past and ing[:-3] != head and not head.endswith("e"):
         regular = ing.split()[0][:-3] + "ed"  # a doubled consonant: shipping, shipped
     past = past or regular + tail
     participle = participle or past
     stem = head[:-1] if head.endswith("e") and not head.endswith("ee") else head
-    doubled = past.split()[0][:-2] if past.split()[0].endswith("ed") and not head.endswith("e") and past.split()[0][-3:-2] == past.split()[0][-4:-3] != "" and past.split()[0][:-2] != head and past.split()[0][:-3] == head else stem
+    doubled = (
+        past.split()[0][:-2]
+        if past.split()[0].endswith("ed")
+        and not head.endswith("e")
+        and past.split()[0][-3:-2] == past.split()[0][-4:-3] != ""
+        and past.split()[0][:-2] != head
+        and past.split()[0][:-3] == head
+        else stem
+    )
     ing = ing or doubled + "ing" + tail
     third = head + ("es" if head.endswith(("s", "x", "ch", "sh", "o")) else "s")
     if head.endswith("y") and head[-2] not in "aeiou":
         third = head[:-1] + "ies"
-    forms: list[tuple[Form, str]] = [("past", past), ("participle", participle), ("ing", ing), ("base", verb), ("s", third + tail)]
+    forms: list[tuple[Form, str]] = [
+        ("past", past),
+        ("participle", participle),
+        ("ing", ing),
+        ("base", verb),
+        ("s", third + tail),
+    ]
     return forms

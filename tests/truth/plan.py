@@ -149,7 +149,7 @@ class _Saying:
 
 @dataclass(slots=True)
 class _Held:
-    """A number of a claim: who says it, by article; last_at: null once anybody undated said it first."""
+    """A number of a claim. by: who says it, under the article's id. last_at: the latest dated saying, or null."""
 
     number: Number
     by: dict[str, _Saying] = field(default_factory=dict)

@@ -32,6 +32,14 @@ WARS: tuple[tuple[Side, Side], ...] = (
     (_side("IND", "India", "Indian"), _side("PAK", "Pakistan", "Pakistani")),
     (_side("ETH", "Ethiopia", "Ethiopian"), _side("ERI", "Eritrea", "Eritrean")),
     (_side("TUR", "Turkey", "Turkish"), _side("SYR", "Syria", "Syrian")),
+    (_side("THA", "Thailand", "Thai"), _side("KHM", "Cambodia", "Cambodian")),
+    (_side("DZA", "Algeria", "Algerian"), _side("MAR", "Morocco", "Moroccan")),
+    (_side("PER", "Peru", "Peruvian"), _side("ECU", "Ecuador", "Ecuadorian")),
+    (_side("KEN", "Kenya", "Kenyan"), _side("SOM", "Somalia", "Somali")),
+    (_side("EGY", "Egypt", "Egyptian"), _side("LBY", "Libya", "Libyan")),
+    (_side("VNM", "Vietnam", "Vietnamese"), _side("LAO", "Laos", "Laotian")),
+    (_side("POL", "Poland", "Polish"), _side("BLR", "Belarus", "Belarusian")),
+    (_side("RWA", "Rwanda", "Rwandan"), _side("BDI", "Burundi", "Burundian")),
 )
 """Wars, some of them invented: the more pairs, the more claims that never meet."""
 
