@@ -48,16 +48,20 @@ class Figure:
 
     @property
     def amount(self) -> str:
-        """The number in plain words: "about 11,000", "at least 3,000", "8,000 to 9,000", "dozens of"."""
-        if self.vague is not None:
-            return f"{self.vague.replace('_', ' ')} of"
-        if self.low is not None and self.high is not None and self.low != self.high:
-            return f"{self.low:,} to {self.high:,}"
-        number = self.low if self.low is not None else self.high
-        return f"{_BEFORE_NUMBER[self.qualifier]}{number:,}" if number is not None else "an unknown number of"
+        """The number in plain words: "about 11,000", "at least 3,000 more", "8,000 to 9,000", "dozens of"."""
+        more = " more" if self.increment else ""
+        if self.low is not None and self.high is not None:
+            about = "about " if self.qualifier == "about" else ""
+            number = f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
+            return f"{about}{number}{more}"
+        if self.low is not None:
+            return f"{'more than' if self.qualifier == 'more_than' else 'at least'} {self.low:,}{more}"
+        if self.high is not None:
+            return f"{'fewer than' if self.qualifier == 'fewer_than' else 'up to'} {self.high:,}{more}"
+        size = self.vague.replace("_", " ") if self.vague else "an unstated number"
+        return f"{size}{more or ' of'}"
 
-
-_BEFORE_NUMBER: dict[Qualifier, str] = {
-    "exact": "", "range": "", "vague": "", "about": "about ", "at_least": "at least ",
-    "more_than": "more than ", "up_to": "up to ", "fewer_than": "fewer than ",
-}
+    @property
+    def noun(self) -> str:
+        """What is counted, as printed; the canonical id in words where nothing was printed."""
+        return self.item_text if self.item_text.strip() else self.item.replace("_", " ")

@@ -48,7 +48,7 @@ def _figure_line(article: Article, figure: Figure) -> str:
     said = f", says {figure.claimant}" if figure.claimant else ""
     stance = "" if figure.stance == "asserted" else f" ({figure.stance})"
     return (
-        f"{article.id}  figure  {figure.amount} {figure.item_text}: {figure.status}{stance}, {whose}{to}{said}"
+        f"{article.id}  figure  {figure.amount} {figure.noun}: {figure.status}{stance}, {whose}{to}{said}"
         f'  "{figure.quote}"'
     )
 

@@ -21,7 +21,6 @@ _STANCES = {
     "asserted": "", "denied": "denied: ", "possible": "possibly: ", "planned": "planned: ",
 }
 
-
 _KINDS: dict[AlertKind, str] = {"corrected": "corrected: ", "retracted": "taken back: "}
 
 
@@ -37,8 +36,7 @@ def headline(kind: AlertKind, figure: Figure, earlier: tuple[Figure, ...]) -> st
 
 
 def _what_happened(figure: Figure) -> str:
-    more = "more " if figure.increment else ""
-    what = f"{figure.amount} {more}{_noun(figure)}"
+    what = f"{figure.amount} {figure.noun}"
     templates = _templates()[figure.status]
     party = figure.party.name if figure.party else None
     other = figure.counterparty.name if figure.counterparty else None
@@ -46,10 +44,6 @@ def _what_happened(figure: Figure) -> str:
         templates["with_party" if party else "without"].format(what=what, party=party)
         + (templates["other"].format(other=other) if other else "")
     )
-
-
-def _noun(figure: Figure) -> str:
-    return figure.item_text.strip() or figure.item.replace("_", " ")
 
 
 def _bare(amount: str) -> str:

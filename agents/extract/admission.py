@@ -9,100 +9,16 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from agents.extract.antecedents import _CIVIL_PEOPLE
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame
 from agents.extract.items import Item
 from agents.extract.nouns import NounGroup
 from agents.extract.quantities import Quantity
 from agents.extract.tokens import Token
-from agents.extract.vocabulary import traps
+from agents.extract.vocabulary import traps, word_class
 
-_ARMY_WORDS = frozenset(
-    [
-        "army",
-        "military",
-        "armed",
-        "troops",
-        "soldiers",
-        "forces",
-        "combat",
-        "battlefield",
-        "infantry",
-        "marine",
-        "marines",
-        "navy",
-        "naval",
-        "air",
-        "guard",
-        "brigade",
-        "battalion",
-        "regiment",
-        "militia",
-        "rebel",
-        "rebels",
-        "guerrilla",
-        "guerrillas",
-        "insurgent",
-        "insurgents",
-        "militants",
-        "fighters",
-        "special",
-        "war",
-        "enemy",
-        "servicemen",
-        "invading",
-        "occupation",
-        "regular",
-        "frontline",
-        "artillery",
-        "security",
-        "peacekeeping",
-        "national",
-        "uniformed",
-        "active-duty",
-    ]
-)
-_NEEDS_ARMY = frozenset(
-    (
-        "member",
-        "men",
-        "man",
-        "woman",
-        "officer",
-        "volunteer",
-        "leader",
-        "guard",
-        "agent",
-        "student",
-        "youth",
-        "suspect",
-        "body",
-        "specialist",
-        "technician",
-        "operator",
-        "driver",
-        "engineer",
-        "sympathizer",
-        "inmate",
-        "commander",
-        "detainee",
-        "prisoner",
-        "captive",
-        "veteran",
-        "unit",
-        "company",
-        "crew",
-        "trainee",
-        "force",
-        "instructor",
-        "adviser",
-        "advisor",
-        "assailant",
-        "attacker",
-    )
-)
 _WORD = re.compile(r"[\w'.-]*\w")
+
 _POLICE = frozenset(("policeman", "police officer", "police", "gendarme", "police commando"))
 
 
@@ -177,7 +93,7 @@ def why_not(
         return _strong(sentence, item, inside, around)
     if around.civil and not _armed(inside):
         return "civil work is spoken of"
-    if item.words in _NEEDS_ARMY:
+    if item.words in word_class("needs_army"):
         return (
             ""
             if _armed(inside)
@@ -187,8 +103,7 @@ def why_not(
             else f"{item.words} may be anyone"
         )
     military = (frame.verb is not None and frame.verb.status == "intercepted") or any(
-        name.mention.form in ("adjective", "group")
-        for name in sentence.named_between(quantity.last, group.last)
+        name.mention.form in ("adjective", "group") for name in sentence.named_between(quantity.last, group.last)
     )
     return "" if around.war or military else f"{item.words} with no war around it"
 
@@ -223,13 +138,13 @@ def _casualty(
     earlier_troops: bool,
 ) -> str:
     words = [token.low for token in sentence.tokens]
-    if any(word in _ARMY_WORDS for word in inside):
+    if any(word in word_class("army_word") for word in inside):
         return ""
-    if any(word in _CIVIL_PEOPLE for word in words):
+    if any(word in word_class("civil_people") for word in words):
         return "civilians are spoken of"
     if earlier_troops:
         return ""
-    if any(word in _ARMY_WORDS for word in words) or _is_army(sentence, frame):
+    if any(word in word_class("army_word") for word in words) or _is_army(sentence, frame):
         return ""
     return "nothing says that they were troops"
 
@@ -245,7 +160,7 @@ def _is_army(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _armed(inside: list[str]) -> bool:
-    return any(word in _ARMY_WORDS or word.startswith("armed") for word in inside)
+    return any(word in word_class("army_word") or word.startswith("armed") for word in inside)
 
 
 def _names_side(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
@@ -265,13 +180,11 @@ def _names_side(sentence: Sentence, quantity: Quantity, group: NounGroup) -> boo
         ) or any(name.mention.form == "group" for name in within)
     return (sentence.low(group.last) == "of" and any(name.mention.form == "group" for name in named)) or (
         sentence.low(group.last) in ("of", "from")
-        and any(sentence.low(at) in _ARMY_WORDS for at in range(group.last, end))
+        and any(sentence.low(at) in word_class("army_word") for at in range(group.last, end))
     )
 
 
-def _armed_near(
-    sentence: Sentence, quantity: Quantity, group: NounGroup, earlier_troops: bool, around: Around
-) -> bool:
+def _armed_near(sentence: Sentence, quantity: Quantity, group: NounGroup, earlier_troops: bool, around: Around) -> bool:
     """A military word within the sentence, before the number or right behind the noun."""
     if group.item.words not in (
         "men",
@@ -294,7 +207,7 @@ def _armed_near(
     if group.item.words in ("men", "man") and (quantity.number.high or 10**6) >= 500 and around.war:
         return True
     nearby = [token.low for token in _window(sentence, quantity.first - 12, group.last + 12)]
-    return earlier_troops or any(word in _ARMY_WORDS for word in nearby)
+    return earlier_troops or any(word in word_class("army_word") for word in nearby)
 
 
 def _fighting(quantity: Quantity, item: Item, frame: Frame) -> bool:

@@ -17,7 +17,7 @@ from agents.extract.parties import PartyMention
 from agents.extract.quantities import Quantity, find_quantities
 from agents.extract.tokens import MARK, Token, tokenise
 from agents.extract.verbs import Verb, find_verbs
-from agents.extract.vocabulary import function_words
+from agents.extract.vocabulary import function_words, word_class
 from schemas.party import Party
 
 _DATELINE = re.compile(
@@ -29,94 +29,14 @@ _SIDES_WITH = re.compile(
     re.IGNORECASE,
 )
 """After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""
-_OF_PLACES = frozenset(
-    [
-        "city",
-        "town",
-        "province",
-        "region",
-        "village",
-        "port",
-        "capital",
-        "coast",
-        "border",
-        "outskirts",
-        "part",
-        "parts",
-        "area",
-        "areas",
-        "state",
-        "government",
-        "forces",
-        "force",
-        "side",
-        "territory",
-        "army",
-        "military",
-        "troops",
-        "president",
-        "and",
-        "or",
-        "'s",
-        "occupied",
-        "both",
-        "all",
-        "neighboring",
-        "neighbouring",
-        "central",
-        "oblast",
-        "district",
-        "mainland",
-        "island",
-        "airspace",
-        "front",
-    ]
-)
 
 
-_NEVER_IN_NAME = frozenset(
-    [
-        "return",
-        "response",
-        "turn",
-        "addition",
-        "total",
-        "all",
-        "fact",
-        "particular",
-        "contrast",
-        "reply",
-        "retaliation",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "yesterday",
-        "today",
-        "overnight",
-    ]
-)
-"""After a preposition these end their own phrase: "in return Moscow sent", "on Monday Ukraine said"."""
 
 
 def _in_name(token: Token) -> bool:
     """A small word that may stand in a noun group before a name: southern, occupied, Russian-held, 12."""
     return (
-        token.low in _OF_PLACES
+        token.low in word_class("in_place_name")
         or token.low.endswith(("ern", "-held", "-led", "-backed"))
         or token.low.startswith(("north", "south", "east", "west"))
         or token.kind != "word"
@@ -238,7 +158,7 @@ class Sentence:
             ):
                 return prep, prep, -1
             if (
-                token.low in _NEVER_IN_NAME
+                token.low in word_class("ends_phrase")
                 or token.low == "that"
                 or self.low(at + 1) in function_words("det", "poss")
                 or not (

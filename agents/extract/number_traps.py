@@ -7,55 +7,7 @@ here still needs a noun that is counted, so only what stands right before such a
 from __future__ import annotations
 
 from agents.extract.tokens import MARK, MODEL, NUMBER, Token
-from agents.extract.vocabulary import traps
-
-_CURRENCY = frozenset(("$", "€", "£", "¥", "₹", "us$", "usd", "eur", "rs", "rs."))
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "by",
-        "until",
-        "from",
-        "during",
-        "before",
-        "after",
-        "early",
-        "late",
-        "mid",
-        "the",
-        "around",
-    ]
-)
+from agents.extract.vocabulary import traps, word_class
 
 
 def is_no_count(tokens: list[Token], first: int, last: int) -> bool:
@@ -69,7 +21,7 @@ def is_no_count(tokens: list[Token], first: int, last: int) -> bool:
 
 def _named(tokens: list[Token], first: int, before: Token) -> bool:
     """$5, No. 17, Hill 205, Shahed-136/131, .22 caliber, version 2."""
-    if before.low in _CURRENCY or before.low == "#":
+    if before.low in word_class("currency") or before.low == "#":
         return True
     glued = before.end == tokens[first].start
     if glued and before.low in ("/", ".", "-", ":", "№", "+") and first > 1:
@@ -102,15 +54,15 @@ def _is_date(tokens: list[Token], first: int, last: int) -> bool:
     low = tokens[first].low
     around = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)]
     if len(low) <= 2 and any(
-        token.low.rstrip(".") in _MONTHS and (token.low != "may" or token.capital) for token in around
+        token.low.rstrip(".") in word_class("month") and (token.low != "may" or token.capital) for token in around
     ):
         after = tokens[last] if last < len(tokens) else None
         return not (after is not None and after.low == "may")
     before = tokens[first - 1].low if first else ""
-    if before.rstrip(".") in _MONTHS and len(low) == 4 and before != "may":
+    if before.rstrip(".") in word_class("month") and len(low) == 4 and before != "may":
         return True
     if len(low) == 4 and low.isdecimal() and "1900" <= low <= "2099":
-        return before in _BEFORE_YEAR or before in (
+        return before in word_class("before_year") or before in (
             "",
             ",",
             "(",

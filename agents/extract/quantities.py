@@ -12,30 +12,8 @@ from functools import cache
 from agents.extract.lexicon import rows
 from agents.extract.numbers import Number
 from agents.extract.tokens import Token
+from agents.extract.vocabulary import word_class
 from schemas.figure import Qualifier, Vague
-
-_MORE_BEFORE = frozenset(("another", "additional", "further", "extra"))
-_MORE_AFTER = frozenset(("more", "additional", "extra", "further"))
-
-_PHRASAL = frozenset(
-    [
-        "took",
-        "taken",
-        "taking",
-        "take",
-        "flew",
-        "fly",
-        "flying",
-        "handed",
-        "hand",
-        "handing",
-        "hands",
-        "turned",
-        "turning",
-        "turn",
-    ]
-)
-"""Before "over" these make a verb of it: "handed over 22 soldiers"."""
 
 _LONGEST = 6
 """Words of the longest qualifier in the list, checked when it is loaded."""
@@ -87,7 +65,7 @@ def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
     more = False
     while first > 0 and len(said) < 4:
         low = tokens[first - 1].low
-        if low in _MORE_BEFORE:
+        if low in word_class("more_before"):
             more = True
             first -= 1
             if low != "another" and first and tokens[first - 1].low in ("an", "a"):
@@ -108,7 +86,7 @@ def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
     for size in range(min(_LONGEST, end), 0, -1):
         words = " ".join(token.low for token in tokens[end - size : end])
         if words in known:
-            if words == "over" and end > 1 and tokens[end - 2].low in _PHRASAL:
+            if words == "over" and end > 1 and tokens[end - 2].low in word_class("phrasal_over"):
                 return 0, ""
             return size, known[words]
     return 0, ""
@@ -130,7 +108,7 @@ def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
             said.append("at_least" if words[1] == "plus" else "about")
             last += 2
             continue
-        if words[:1] and words[0] in _MORE_AFTER and words[1:2] != ["than"] and (words[0] != "further"):
+        if words[:1] and words[0] in word_class("more_after") and words[1:2] != ["than"] and (words[0] != "further"):
             more, last = True, last + 1
             continue
         size = next(

@@ -13,14 +13,15 @@ from agents.extract.antecedents import Counted, counted_elsewhere, last_named, s
 from agents.extract.claimants import Saying, claimant_of, heading, last_speaker, sayings
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame, adjective_after, find_frame
-from agents.extract.items import Item, names
+from agents.extract.hints import own_hint, item_id, members, past_of
+from agents.extract.items import Item
 from agents.extract.nouns import NounGroup, noun_group
 from agents.extract.quantities import Quantity
 from agents.extract.scene import Scene
 from agents.extract.stances import stance_of
-from agents.extract.statuses import FLYING, status_of
+from agents.extract.statuses import status_of
 from agents.extract.verbs import Verb
-from agents.extract.vocabulary import function_words
+from agents.extract.vocabulary import word_class
 from agents.extract.whose import Sides, sides
 from schemas.figure import Category, FigureStatus, Stance
 from schemas.party import Party
@@ -149,11 +150,11 @@ class Reader:
         return self._found(sentence, quantity, counted, group, frame, said, whole)
 
     def _elliptical(self, sentence: Sentence, quantity: Quantity, said: list[Saying]) -> Found | None:
-        counted = _members(sentence, quantity) or counted_elsewhere(sentence, quantity, self.earlier)
+        counted = members(sentence, quantity) or counted_elsewhere(sentence, quantity, self.earlier)
         if counted is None or any(start <= counted.start < end for start, end in self.refused):
             self.passed.append((sentence, Passed(quantity, "no noun that we count")))
             return None
-        frame = find_frame(sentence, quantity.first, _past_of(sentence, counted.last))
+        frame = find_frame(sentence, quantity.first, past_of(sentence, counted.last))
         return self._found(sentence, quantity, counted, None, frame, said)
 
     def _refuse(self, sentence: Sentence, group: NounGroup) -> None:
@@ -196,7 +197,7 @@ class Reader:
         item = counted.item
         first, last = quantity.first, counted.last
         noun_first = group.first if group is not None else last
-        hint, decisive = _hint(sentence, quantity, group), adjective_after(sentence, last)
+        hint, decisive = own_hint(sentence, quantity, group), adjective_after(sentence, last)
         if self.lead is not None and frame.verb is None:
             led, verb = self.lead
             end = len(led.tokens)
@@ -204,7 +205,7 @@ class Reader:
             owners = sides(led, end, end, end, item, Frame(verb, "object"), status, self.scene)
         else:
             status = status_of(sentence, frame, item, hint, decisive, last)
-            if whole and frame.verb is None and item.item in FLYING:
+            if whole and frame.verb is None and item.item in word_class("flying"):
                 status = "launched"
             if (
                 group is None
@@ -231,7 +232,7 @@ class Reader:
         return Found(
             quantity,
             item.category,
-            _item_id(item, group),
+            item_id(item, group),
             self.text[counted.start : counted.end],
             status,
             owners,
@@ -241,77 +242,3 @@ class Reader:
             end,
             word,
         )
-
-
-def _members(sentence: Sentence, quantity: Quantity) -> Counted | None:
-    """A group said for its members: "three Taliban died"."""
-    name = next(
-        (name for name in sentence.named if name.first == quantity.last and name.mention.form == "group"),
-        None,
-    )
-    if name is None or (
-        name.last < len(sentence.tokens)
-        and sentence.tokens[name.last].kind == "word"
-        and not (
-            name.last in sentence.verbs
-            or sentence.low(name.last) in function_words("prep", "be", "have", "conj", "adv")
-        )
-    ):
-        return None
-    return Counted(
-        names()["fighters"], sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end, name.last
-    )
-
-
-def _past_of(sentence: Sentence, last: int) -> int:
-    """Past "of which", "of them", so that the verb stands next."""
-    if sentence.low(last) == "of" and sentence.low(last + 1) in ("which", "whom", "them", "these", "those"):
-        return last + 2
-    return last
-
-
-def _hint(sentence: Sentence, quantity: Quantity, group: NounGroup | None) -> str:
-    """What the group's own words say: wounded soldiers, captured tanks, 12 dead, 30 casualties."""
-    if group is None:
-        return ""
-    item = group.item
-    if item.kind == "casualty":
-        head = item.words.split()[-1]
-        following = sentence.low(group.last)
-        if (
-            head in ("killed", "dead")
-            and following in ("or", "and", "/")
-            and sentence.low(group.last + 1) in ("wounded", "injured")
-        ):
-            return "killed_or_wounded"
-        return {
-            "dead": "killed",
-            "killed": "killed",
-            "death": "killed",
-            "fatality": "killed",
-            "kia": "killed",
-            "action": "killed",
-            "wounded": "wounded",
-            "injured": "wounded",
-            "injury": "wounded",
-            "wia": "wounded",
-            "missing": "missing",
-        }.get(head, "killed_or_wounded")
-    for at in range(quantity.last, group.head_first):
-        word = sentence.low(at)
-        if word in ("wounded", "injured"):
-            return "wounded"
-        if word in ("captured", "captive", "seized"):
-            return "captured"
-        if word in ("dead", "slain", "killed"):
-            return "killed"
-        if word in ("destroyed", "damaged", "wrecked"):
-            return "destroyed"
-        if word == "missing":
-            return "missing"
-    return "captured" if item.item == "prisoner_of_war" else ""
-
-
-def _item_id(item: Item, group: NounGroup | None) -> str:
-    heads = group.heads if group is not None else (item,)
-    return "_and_".join(dict.fromkeys(head.item for head in heads))

@@ -13,79 +13,12 @@ from functools import cache
 from agents.extract.clauses import Sentence
 from agents.extract.lexicon import rows
 from agents.extract.parties import find_parties, party
+from agents.extract.vocabulary import word_class
 from schemas.party import Party
 
 _REMEMBERED = 24
 """Mentions kept from earlier paragraphs: older ones are no longer what "the army" means."""
 
-IRREGULARS = frozenset(
-    [
-        "rebel",
-        "rebels",
-        "guerrilla",
-        "guerrillas",
-        "guerilla",
-        "guerillas",
-        "militant",
-        "militants",
-        "insurgent",
-        "insurgents",
-        "fighter",
-        "fighters",
-        "militia",
-        "militias",
-        "group",
-        "terrorist",
-        "terrorists",
-        "jihadists",
-        "gunmen",
-        "separatists",
-        "militiamen",
-        "paramilitaries",
-        "paramilitary",
-        "organization",
-        "extremists",
-        "islamists",
-        "operatives",
-        "bandits",
-    ]
-)
-REGULARS = frozenset(
-    [
-        "army",
-        "military",
-        "troops",
-        "forces",
-        "soldiers",
-        "soldier",
-        "government",
-        "regime",
-        "navy",
-        "servicemen",
-        "troop",
-        "personnel",
-        "brigade",
-        "battalion",
-        "conscripts",
-        "reservists",
-        "garrison",
-        "division",
-        "officers",
-        "servicemember",
-        "command",
-        "marines",
-        "corps",
-        "patrol",
-        "unit",
-        "convoy",
-        "president",
-        "minister",
-        "ministry",
-        "air",
-        "regiment",
-        "junta",
-    ]
-)
 
 
 class Scene:
@@ -152,12 +85,12 @@ class Scene:
         if word in ("south", "north"):
             korea = party("KOR" if word == "south" else "PRK")
             return korea if any(one.id in ("KOR", "PRK") for one in self.recent(sentence)) else None
-        if word in IRREGULARS:
+        if word in word_class("irregular"):
             return next(
                 (one for one in self.recent(sentence, before) if not is_state(one) and not is_region(one)),
                 None,
             )
-        if word in REGULARS:
+        if word in word_class("regular"):
             return next((one for one in self.recent(sentence, before) if is_state(one)), None)
         subject = next(
             (

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from agents.extract.vocabulary import word_class
+
 LONGEST = 1500
 """Characters. Longer runs are cut at a blank: reading looks at pairs within a sentence, and text
 without a full stop must not make it slow. The longest sentence of the dev set has 700."""
@@ -18,126 +20,8 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s(\"“\[]*$")
 
-_ABBREVIATIONS = frozenset(
-    [
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "cpl",
-        "sgt",
-        "brig",
-        "cmdr",
-        "cdr",
-        "adm",
-        "vice-adm",
-        "rear-adm",
-        "pvt",
-        "pfc",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "st",
-        "no",
-        "nos",
-        "vs",
-        "etc",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jr",
-        "sr",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mt",
-        "ft",
-        "approx",
-        "est",
-        "dept",
-        "art",
-        "op",
-        "fig",
-        "vol",
-        "al",
-        "cf",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "u.s",
-        "u.n",
-        "u.k",
-        "d.c",
-        "ret",
-        "hon",
-        "rev",
-        "amb",
-        "spc",
-        "msgt",
-        "mil",
-    ]
-)
-"""Titles, months and shorthand that end in a point inside a sentence (AP and Reuters style books)."""
 
-_ENDS_WHEN_CAPITAL_FOLLOWS = frozenset(
-    ("u.s", "u.n", "u.k", "d.c", "a.m", "p.m", "etc", "inc", "ltd", "co", "jr", "sr")
-)
-"""Of these, the ones that do end a sentence when an opener such as "The" follows."""
 
-_OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "it",
-        "he",
-        "she",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "but",
-        "and",
-        "we",
-        "our",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "for",
-        "as",
-        "according",
-        "after",
-        "meanwhile",
-        "however",
-        "russian",
-        "ukrainian",
-        "israeli",
-    ]
-)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -163,14 +47,14 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False  # an ellipsis inside a sentence
     found = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
     word = found.group().lower().rstrip(".") if found else ""
-    if word in _ABBREVIATIONS:
+    if word in word_class("abbreviation"):
         return (
-            word in _ENDS_WHEN_CAPITAL_FOLLOWS
+            word in word_class("abbreviation_may_end")
             and following[:1].isupper()
-            and following.lower().strip(",") in _OPENERS
+            and following.lower().strip(",") in word_class("sentence_opener")
         )
     if len(word) == 1 and word.isalpha():
-        return following.lower().strip(",") in _OPENERS  # an initial: John F. Kirby
+        return following.lower().strip(",") in word_class("sentence_opener")  # an initial: John F. Kirby
     return not following[:1].islower()
 
 

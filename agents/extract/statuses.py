@@ -11,96 +11,13 @@ from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame
 from agents.extract.items import Item
 from agents.extract.verbs import Verb
-from agents.extract.vocabulary import function_words
+from agents.extract.vocabulary import function_words, word_class
 from schemas.figure import FigureStatus
 
 _LEFT = {"dead": "killed", "wounded": "wounded", "injured": "wounded"}
 _HURT = frozenset(("killed", "wounded", "missing", "captured"))
-_STAYING = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "along",
-        "across",
-        "inside",
-        "around",
-        "within",
-        "throughout",
-        "on",
-        "aboard",
-        "there",
-        "here",
-    ]
-)
-_PLEDGING = frozenset(
-    [
-        "pledged",
-        "promised",
-        "promises",
-        "agreed",
-        "agrees",
-        "plans",
-        "planned",
-        "planning",
-        "vowed",
-        "vows",
-        "ready",
-        "wants",
-        "wanted",
-        "asked",
-        "decided",
-        "intends",
-        "intending",
-        "pledges",
-        "pledge",
-        "pledging",
-        "preparing",
-        "prepared",
-        "expected",
-        "set",
-        "scheduled",
-        "authorized",
-        "authorised",
-        "ordered",
-        "offered",
-        "offers",
-        "announced",
-        "considering",
-        "consider",
-        "due",
-        "willing",
-        "commitment",
-        "decision",
-        "plan",
-        "order",
-    ]
-)
 
 
-_ARRIVING = frozenset(
-    ["approach", "enter", "penetrate", "cross", "breach", "reach", "head", "land", "come", "take", "violate"]
-)
-FLYING = frozenset(
-    [
-        "missile",
-        "ballistic_missile",
-        "cruise_missile",
-        "hypersonic_missile",
-        "icbm",
-        "rocket",
-        "drone",
-        "projectile",
-        "shell",
-        "bomb",
-        "glide_bomb",
-        "guided_bomb",
-        "mortar_shell",
-        "artillery_shell",
-        "torpedo",
-        "anti_ship_missile",
-    ]
-)
 
 
 def status_of(
@@ -142,7 +59,7 @@ def status_of(
 
 
 def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item) -> FigureStatus:
-    staying = sentence.low(verb.last) in _STAYING and [
+    staying = sentence.low(verb.last) in word_class("staying") and [
         sentence.low(verb.last),
         sentence.low(verb.last + 1),
     ] != ["at", "least"]
@@ -168,7 +85,7 @@ def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item) -> FigureSt
         )
     if people and status in ("destroyed", "intercepted", "launched"):
         if status == "launched":
-            return "sent" if verb.lemma in _ARRIVING else "present"
+            return "sent" if verb.lemma in word_class("arriving") else "present"
         return (
             "killed"
             if item.kind != "unit" and status == "destroyed"
@@ -178,7 +95,7 @@ def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item) -> FigureSt
         return "destroyed"
     if not people and status == "exchanged":
         return "sent"
-    if verb.frame == "arrive" and verb.lemma in _ARRIVING and item.item not in FLYING and not verb.passive:
+    if verb.frame == "arrive" and verb.lemma in word_class("arriving") and item.item not in word_class("flying") and not verb.passive:
         return (
             "sent" if "tank" in item.item or "vehicle" in item.item or "carrier" in item.item else "present"
         )
@@ -234,7 +151,7 @@ def _promised(sentence: Sentence, verb: Verb) -> bool:
         low = sentence.low(at)
         if low in ("will", "would", "shall", "should", "could", "may", "might", "can") or low.endswith("'ll"):
             return True
-        if low in _PLEDGING or (at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged"):
+        if low in word_class("pledging") or (at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged"):
             return True
         if low in function_words("adv", "be", "have") or low in ("to", "not", "n't"):
             continue

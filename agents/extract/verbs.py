@@ -11,9 +11,9 @@ from functools import cache
 from typing import Literal
 
 from agents.extract.lexicon import check_among, numbered, rows
-from agents.extract.numbers import is_number_word
+from agents.extract.number_words import is_number_word
 from agents.extract.tokens import Token
-from agents.extract.vocabulary import function_words
+from agents.extract.vocabulary import function_words, word_class
 
 Frame = Literal["transfer", "receive", "own", "trainer", "use", "arrive", "harm", "loss", "self", "inherit"]
 """transfer: subject gives the object to a receiver. receive: the subject gets it. own: the subject has
@@ -23,39 +23,6 @@ self: the figure itself acts. inherit: says nothing; look further."""
 Form = Literal["base", "s", "past", "participle", "ing", "noun"]
 
 _FRAMES = ("transfer", "receive", "own", "trainer", "use", "arrive", "harm", "loss", "self", "inherit")
-_NOUN_LIKE_AFTER = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "of",
-        "first",
-        "new",
-        "air",
-        "'s",
-        "any",
-        "no",
-        "in",
-        "on",
-        "by",
-        "with",
-        "from",
-        "major",
-        "massive",
-        "large",
-        "military",
-    )
-)
-_VERB_LIKE_AFTER = frozenset(
-    ("to", "who", "which", "that", "not", "n't", "also", "they", "we", "you", "i", "it", "he", "she")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +93,7 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
     if noun is not None and verb is not None:
         if verb.form == "ing":
             return noun if after == "of" or before in ("the", "a") else verb
-        is_verb = before in _VERB_LIKE_AFTER or before in function_words("modal", "do") or _has_object(after)
+        is_verb = before in word_class("verb_follows") or before in function_words("modal", "do") or _has_object(after)
         return verb if is_verb and before not in ("the", "a", "an") else noun
     if (
         verb is not None
@@ -142,9 +109,9 @@ def _is_finite(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a bare form is a verb here and no noun ("two ships", "small arms"): what leads to it or follows says so."""
     before = tokens[at - 1].low if at else ""
     after = tokens[end].low if end < len(tokens) else ""
-    if before in _NOUN_LIKE_AFTER or (is_number_word(before) and before):
+    if before in word_class("noun_follows") or (is_number_word(before) and before):
         return False
-    if before in _VERB_LIKE_AFTER or before in function_words("modal", "do", "pron"):
+    if before in word_class("verb_follows") or before in function_words("modal", "do", "pron"):
         return True
     object_follows = (
         _has_object(after)

@@ -1,7 +1,7 @@
-"""Vocabulary: the closed classes and the traps, each as a set of words, read once when first asked for.
+"""Vocabulary: the closed classes, word classes and traps, each a set of words, read once when first asked for.
 
-In: the name of a class ("prep", "measure"). Out: its words in small letters. Here so that every stage
-names a class and none lists words.
+In: the name of a class ("prep", "civil_people", "measure"). Out: its words in small letters. Here so
+that every stage names a class and none lists words.
 """
 
 from __future__ import annotations
@@ -15,6 +15,12 @@ from agents.extract.lexicon import rows
 def function_words(*classes: str) -> frozenset[str]:
     """Words of the closed classes named: prep, det, poss, pron, conj, be, have, do, modal, neg, adv."""
     return frozenset(row["word"] for row in rows("function_words") if row["class"] in classes)
+
+
+@cache
+def word_class(*classes: str) -> frozenset[str]:
+    """Words of the classes named in data/word_classes.csv, which says what each is for."""
+    return frozenset(row["word"] for row in rows("word_classes") if row["class"] in classes)
 
 
 @cache

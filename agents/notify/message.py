@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from agents.notify.escaping import link, literal
-from agents.notify.wording import COUNTERPARTS, KINDS, OTHER_COUNTERPART, counted, fate, stated, thing
+from agents.notify.wording import COUNTERPARTS, KINDS, OTHER_COUNTERPART, fate, stated
 from schemas.alert import Alert
 from schemas.figure import Figure
 
@@ -76,8 +76,8 @@ def _text(text: str) -> Block:
 
 def _fields(figure: Figure) -> Iterator[str]:
     """Slack takes up to ten, and shows them in two columns, in this order."""
-    yield _field("What", ", ".join(filter(None, (thing(figure), fate(figure)))))
-    yield _field("How many", counted(figure).removesuffix(" of"))
+    yield _field("What", ", ".join(filter(None, (figure.noun, fate(figure)))))
+    yield _field("How many", figure.amount.removesuffix(" of"))
     yield _field("Whose", figure.party.name if figure.party else "not said")
     if figure.counterparty:
         yield _field(COUNTERPARTS.get(figure.status, OTHER_COUNTERPART), figure.counterparty.name)

@@ -38,27 +38,6 @@ COUNTERPARTS: Final[dict[FigureStatus, str]] = {
 OTHER_COUNTERPART = "In or against"
 
 
-def counted(figure: Figure) -> str:
-    """The count alone: "about 11,000", "at least 3,000 more", "tens of thousands of"."""
-    more = " more" if figure.increment else ""
-    low, high = figure.low, figure.high
-    if low is not None and high is not None:
-        about = "about " if figure.qualifier == "about" else ""
-        number = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-        return f"{about}{number}{more}"
-    if low is not None:
-        return f"{'more than' if figure.qualifier == 'more_than' else 'at least'} {low:,}{more}"
-    if high is not None:
-        return f"{'fewer than' if figure.qualifier == 'fewer_than' else 'up to'} {high:,}{more}"
-    size = figure.vague.replace("_", " ") if figure.vague else "an unstated number"
-    return f"{size}{more or ' of'}"
-
-
-def thing(figure: Figure) -> str:
-    """What is counted, as printed; the canonical id in words where nothing was printed."""
-    return figure.item_text if figure.item_text.strip() else figure.item.replace("_", " ")
-
-
 def fate(figure: Figure) -> str:
     """What happened to them, in words; empty when the contract knows no better than `other`."""
     return "" if figure.status == "other" else figure.status.replace("_", " ")
@@ -66,7 +45,7 @@ def fate(figure: Figure) -> str:
 
 def stated(figure: Figure) -> str:
     """The figure on one line with its claimant, to be set beside another one."""
-    words = f"{counted(figure)} {thing(figure)}"
+    words = f"{figure.amount} {figure.noun}"
     words += f" {fate(figure)}" if fate(figure) else ""
     words += f" ({figure.stance})" if figure.stance != "asserted" else ""
     words += f", as of {figure.as_of}" if figure.as_of else ""

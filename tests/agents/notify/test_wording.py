@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from agents.notify.wording import counted, fate, stated, thing
+from agents.notify.wording import fate, stated
 from tests.agents.notify.alerts import figure
 
 
@@ -33,12 +33,12 @@ from tests.agents.notify.alerts import figure
     ],
 )
 def test_the_count_is_said_as_the_bounds_say_it(bounds: dict[str, Any], words: str) -> None:
-    assert counted(figure(**bounds)) == words
+    assert figure(**bounds).amount == words
 
 
 def test_a_thing_keeps_its_printed_words_and_falls_back_to_its_id() -> None:
-    assert thing(figure(item="howitzer", item_text="170mm howitzers")) == "170mm howitzers"
-    assert thing(figure(item="cruise_missile", item_text=" ")) == "cruise missile"
+    assert figure(item="howitzer", item_text="170mm howitzers").noun == "170mm howitzers"
+    assert figure(item="cruise_missile", item_text=" ").noun == "cruise missile"
 
 
 def test_what_happened_is_left_out_when_the_contract_says_other() -> None:

@@ -1,0 +1,144 @@
+"""The walk to a head: a place behind a number flows in, the noun group that stands there flows out.
+
+Over adjectives, nationalities, calibres and models, never over a verb, a preposition or another
+number. The head is the last noun of the run, so that "three drone strikes" counts strikes, which we
+leave alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from agents.extract.items import Item, item_at
+from agents.extract.numbers import is_number_word
+from agents.extract.tokens import MARK, MODEL, NUMBER, ORDINAL, Token
+from agents.extract.verbs import Verb
+from agents.extract.vocabulary import function_words, traps, word_class
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """tokens[first:last] name the thing; heads are the items, more than one when they share a number.
+
+    modifiers: tokens before the head. partitive: "nine of the drones".
+    """
+
+    first: int
+    last: int
+    heads: tuple[Item, ...]
+    head_first: int
+    partitive: bool = False
+    why_not: str = ""
+
+    @property
+    def item(self) -> Item:
+        return self.heads[0]
+
+
+def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verbs: dict[int, Verb]) -> NounGroup | None:
+    head: tuple[int, Item] | None = None
+    fallback: tuple[int, Item] | None = None
+    civil = ""
+    place, end = at, min(len(tokens), at + LONGEST)
+    while place < end:
+        token = tokens[place]
+        item = item_at(tokens, place)
+        if item is not None and place + item.size <= len(tokens):
+            if item.plural or (single and item.singular):
+                if head is None or _extends(head[1], item):
+                    head = (place, item)
+            elif item.kind == "model":
+                fallback = fallback or (place, item)
+            elif head is not None:
+                break
+            place += item.size
+            continue
+        if (
+            head is not None
+            and head[1].kind == "casualty"
+            and _leads_on(tokens, place)
+            and _modifies(tokens, place, at, named, verbs)
+        ):
+            place += 1
+            continue
+        if head is not None:
+            if token.low in traps("head") or (token.low == "'s" or (token.low == "'" and _possessive(tokens, place))):
+                return NounGroup(at, place + 1, (head[1],), head[0], why_not=f"{token.low} is what is counted")
+            break
+        modifies = not single and not token.low.endswith("s") and _leads_on(tokens, place + 1)
+        if token.low in traps("head") and place not in named and not modifies:
+            return NounGroup(at, place + 1, (), place, why_not=f"{token.low} are not counted here")
+        if token.low in traps("civil"):
+            civil = token.low
+        if not _modifies(tokens, place, at, named, verbs):
+            break
+        place += 1
+    if fallback is not None and (head is None or (head[1].item == "fighter" and fallback[1].category == "weapons")):
+        head = fallback if head is None else (head[0], replace(fallback[1], plural=True, size=head[1].size))
+    if head is None:
+        return None
+    if civil and any(token.low in traps("civil") for token in tokens[at : head[0]]):
+        return NounGroup(at, head[0] + head[1].size, (head[1],), head[0], why_not=f"{civil} is civil")
+    return NounGroup(at, head[0] + head[1].size, (head[1],), head[0])
+
+
+def _extends(head: Item, item: Item) -> bool:
+    return not (item.kind == "casualty" and head.kind != "casualty")
+
+
+def _possessive(tokens: list[Token], place: int) -> bool:
+    return place > 0 and tokens[place - 1].end == tokens[place].start and tokens[place - 1].low.endswith("s")
+
+
+def _modifies(tokens: list[Token], place: int, first: int, named: frozenset[int], verbs: dict[int, Verb]) -> bool:
+    """Whether the token can stand between a number and its noun."""
+    token = tokens[place]
+    low = token.low
+    if place in named or token.kind in (MODEL, ORDINAL):
+        return True
+    if token.kind == NUMBER:
+        return (
+            place > first
+            and (tokens[place - 1].capital or tokens[place - 1].low in ("/", "-") or _calibre(tokens, place))
+        ) or _calibre(tokens, place)
+    if token.kind == MARK:
+        return (low in "\"-/'()+" and low != "") or (low == "," and place > first and _leads_on(tokens, place + 1))
+    if low in ("and", "or"):
+        return place > first and _leads_on(tokens, place + 1)
+    if is_number_word(low):
+        return False
+    if low == "other" or (low == "of" and place > first and tokens[place - 1].low in ("kinds", "types")):
+        return True
+    if low in function_words("prep", "det", "poss", "pron", "conj", "be", "have", "do", "modal"):
+        return False
+    verb = verbs.get(place)
+    if verb is not None and not verb.may_modify:
+        return False
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3 and token.kind != MODEL:
+        return low in word_class("plural_modifier") or (token.capital and _leads_on(tokens, place + 1))
+    return True
+
+
+def _calibre(tokens: list[Token], place: int) -> bool:
+    words = [token.low.strip(".") for token in tokens[place + 1 : place + 3]]
+    return bool(words) and (
+        words[0] in ("mm", "millimeter", "millimetre")
+        or (words[0] == "-" and words[1:] != [] and words[1] in ("mm", "millimeter", "millimetre", "inch", "pound"))
+    )
+
+
+def _leads_on(tokens: list[Token], place: int) -> bool:
+    """Whether a plural noun of ours follows within four words that are no number and no small word."""
+    for at in range(place, min(len(tokens), place + 5)):
+        item = item_at(tokens, at)
+        if item is not None and item.plural and item.kind != "casualty":
+            return True
+        low = tokens[at].low
+        if low in ("and", "or", ","):
+            continue
+        if (
+            tokens[at].kind == NUMBER
+            or is_number_word(low)
+            or low in function_words("prep", "det", "poss", "pron", "conj", "be", "have", "modal")
+        ):
+            return False
+    return False
