@@ -34,8 +34,9 @@ class _PathType(click.ParamType):
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=_PathType(), metavar="PATH...")
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output.")
+TIME = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"])
 PUBLISHED = click.option(
-    "--published-at", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), metavar="TIME",
+    "--published-at", type=TIME, metavar="TIME",
     help="Date articles that give none, as .txt files: 2025-03-28 or 2025-03-28T06:30:00Z (UTC).")
 
 
@@ -100,17 +101,27 @@ def worker(log_level: str) -> None:
 @PUBLISHED
 @click.option("--rate", type=click.FloatRange(min=0, min_open=True),
               help="Articles per second; without it, as fast as can be.")
-def replay(paths: Sequence[PathOrStdin], published_at: datetime | None, rate: float | None) -> None:
+@click.option("--speed", type=click.FloatRange(min=0, min_open=True), metavar="TIMES",
+              help="As they were published, so many times faster.")
+@click.option("--from", "since", type=TIME, metavar="TIME", help="Only what was published then or later.")
+@click.option("--to", "until", type=TIME, metavar="TIME", help="Only what was published before then.")
+def replay(
+    paths: Sequence[PathOrStdin], published_at: datetime | None, rate: float | None, speed: float | None,
+    since: datetime | None, until: datetime | None,
+) -> None:
     """Publish archived articles, in the order given. Bad ones are reported and skipped."""
     from streams.progress import progress_on
     from streams.replay import replay as run_replay
     from streams.topics import ARTICLES
 
+    if rate and speed:
+        raise click.UsageError("--rate and --speed do not go together; give one of them")
     settings = read_settings()
     with progress_on(sys.stderr) as progress:
         report = run_replay(
             paths, bootstrap=settings.broker, topic=ARTICLES.full_name(settings.prefix), stdin=sys.stdin.buffer,
-            on_bad=lambda bad: _tell_bad([bad]), rate=rate, published_at=_utc(published_at), progress=progress,
+            on_bad=lambda bad: _tell_bad([bad]), rate=rate, speed=speed,
+            since=_utc(since), until=_utc(until), published_at=_utc(published_at), progress=progress,
         )
     _say(f"{report.sent:,} articles published, {report.rejected:,} rejected")
     sys.exit(1 if report.rejected else 0)

@@ -26,15 +26,12 @@ from schemas.errors import DeliveryFailed
 from streams.archive import BadInput, Located, locate_articles
 from streams.article_producer import BATCH, LARGEST_ARTICLE, Delivery, Producer, open_producer
 from streams.codecs import encode
+from streams.pacing import Pace, between
 from streams.progress import Progress, Silence
 
 MOST_UNACKNOWLEDGED = 32 * 1024 * 1024
 """Bytes sent and not yet acknowledged: the producer has no bound of its own, and a broker that is
 slower than the disk would fill the memory."""
-
-CATCH_UP = 1.0
-"""Seconds by which --rate may run late and still make up for it. Later than that (standard input
-paused, the machine asleep) it goes on evenly rather than with a flood."""
 
 _TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError)
 
@@ -56,6 +53,9 @@ def replay(
     stdin: BinaryIO,
     on_bad: Callable[[BadInput], None],
     rate: float | None = None,
+    speed: float | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
     published_at: datetime | None = None,
     largest: int = LARGEST_ARTICLE,
     client: Mapping[str, Any] | None = None,
@@ -66,43 +66,23 @@ def replay(
 ) -> ReplayReport:
     """Publish the articles of all paths.
 
-    rate: articles per second, evenly paced; null is as fast as the broker takes them. published_at:
-    for articles that give no date. largest: bytes of the largest record the broker takes; articles
+    rate: articles per second, evenly paced; speed: as the articles were published, so many times faster;
+    null for both is as fast as the broker takes them. since, until: only what was published from then
+    on, and before then; undated articles always. published_at: for those that give no date. largest: bytes of the largest record the broker takes; articles
     over it go to on_bad. clock and sleep: seconds. Raises NotAvailable when no broker answers, and
     DeliveryFailed at the first article that the broker does not take; nothing after it is read.
     """
-    found = locate_articles(paths, stdin, published_at=published_at)
+    found = between(locate_articles(paths, stdin, published_at=published_at), since, until)
+    pace = Pace(rate, speed, clock, sleep)
     opening = partial(producer, bootstrap, topic, largest=largest, client=client)
     with _Outbox(opening, topic, largest, on_bad, progress or Silence()) as outbox:
-        for one in paced(found, rate, clock, sleep):
+        for one in pace.held_back(found):
             if isinstance(one, BadInput):
                 outbox.reject(one)
             else:
                 outbox.send(one)
         outbox.settle(0)
     return ReplayReport(sent=outbox.sent, rejected=outbox.rejected, bytes=outbox.bytes)
-
-
-def paced(
-    found: Iterable[Located | BadInput],
-    rate: float | None,
-    clock: Callable[[], float],
-    sleep: Callable[[float], None],
-) -> Iterator[Located | BadInput]:
-    """The same, each article held back until it is due. Raises ValueError for a rate that is not positive."""
-    if rate is None:
-        yield from found
-        return
-    if not rate > 0:
-        raise ValueError(f"a rate of {rate} articles per second; it must be above 0")
-    due = clock()
-    for one in found:
-        if isinstance(one, Located):
-            early = due - clock()
-            if early > 0:
-                sleep(early)
-            due = max(due, clock() - CATCH_UP) + 1 / rate
-        yield one
 
 
 class _Outbox:

@@ -12,7 +12,7 @@ from functools import cached_property
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame
 from agents.extract.items import Item
-from agents.extract.nouns import NounGroup
+from agents.extract.noun_walk import NounGroup
 from agents.extract.quantities import Quantity
 from agents.extract.tokens import Token
 from agents.extract.vocabulary import traps, word_class

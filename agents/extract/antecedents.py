@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from agents.extract.clauses import Sentence
 from agents.extract.items import Item, names
-from agents.extract.number_lists import Counted, behind, item_ending, later, in_staff_list
+from agents.extract.number_lists import Counted, behind, in_staff_list, item_ending, later
 from agents.extract.quantities import Quantity
 from agents.extract.tokens import MARK
 from agents.extract.vocabulary import function_words, traps, word_class
@@ -19,7 +19,7 @@ _PEOPLE = frozenset(
 )
 
 _COUNTED = "counted"
-"""A verb that lets a number stand alone only after the same thing was counted: "made 70,000 shells and will make 700,000"."""
+"""Said of a verb that lets a number stand alone only where the same was counted before: "made 70, will make 700"."""
 
 _ARMS = frozenset(("intercepted", "launched"))
 

@@ -69,7 +69,7 @@ def clause_start(sentence: Sentence, at: int) -> int:
 
 
 def opening(sentence: Sentence, verb: int) -> tuple[int, int]:
-    """The subject that "and said" shares: the name at the head of the sentence or clause, else what an earlier verb has."""
+    """The subject that "and said" shares: an earlier verb's, or the name at the head of the clause."""
     for at in range(clause_start(sentence, verb), verb - 1):
         if (
             sentence.low(at) in claim_words("verb")

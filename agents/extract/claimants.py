@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agents.extract.claim_subjects import back_to_finite, clause_start, inverted, name_end, opening, subject, claim_words
+from agents.extract.claim_subjects import (
+    back_to_finite,
+    claim_words,
+    clause_start,
+    inverted,
+    name_end,
+    opening,
+    subject,
+)
 from agents.extract.clauses import Sentence
 from agents.extract.vocabulary import function_words, word_class
 
@@ -66,22 +74,13 @@ def heading(text: str) -> tuple[str | None, int]:
     colon = text.find(":", 0, 70)
     name = text[:colon].strip() if colon > 0 else ""
     letters = [char for char in name if char.isalpha()]
+    shouted = len(letters) > 3 and all(char.isupper() for char in letters) and len(name.split()) <= 7
     if (
-        len(letters) > 3
-        and all(char.isupper() for char in letters)
-        and len(name.split()) <= 7
+        shouted
         and not any(char in name for char in ",;[(")
+        and name.split()[0].rstrip(".").lower() not in claim_words("label")
     ):
-        if name.split()[0].rstrip(".") not in (
-            "FACT",
-            "UPDATE",
-            "BREAKING",
-            "ATTENTION",
-            "NOTE",
-            "WATCH",
-            "READ",
-        ):
-            return name, colon + 1
+        return name, colon + 1
     return None, 0
 
 

@@ -21,7 +21,8 @@ from agents.extract.vocabulary import function_words, word_class
 from schemas.party import Party
 
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z .,'-]{2,40}(?:, [^-–—\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])\s|\s*[A-Z][A-Z .'-]{2,30}, \d[^-–—\n]{0,50}(?:--|[-–—])"
+    r"\s*[A-Z][A-Z .,'-]{2,40}(?:, [^-–—\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])\s"
+    r"|\s*[A-Z][A-Z .'-]{2,30}, \d[^-–—\n]{0,50}(?:--|[-–—])"
 )
 _SIDES_WITH = re.compile(
     r"[-‑](?:backed|aligned|linked|allied|funded|trained|supported|sponsored|born|speaking|installed|made|built|supplied|provided|designed|style"
@@ -29,8 +30,6 @@ _SIDES_WITH = re.compile(
     re.IGNORECASE,
 )
 """After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""
-
-
 
 
 def _in_name(token: Token) -> bool:
@@ -153,8 +152,7 @@ class Sentence:
             ):
                 return prep, prep, verb.first
             if (token.kind == MARK and token.low not in ("'s", '"', "-", "'")) or (
-                token.low in function_words("conj", "pron", "be", "have", "modal")
-                and token.low not in ("and", "or")
+                token.low in function_words("conj", "pron", "be", "have", "modal") and token.low not in ("and", "or")
             ):
                 return prep, prep, -1
             if (

@@ -48,8 +48,7 @@ def _sentence(sentence: Sentence, found: list[Found], reader: Reader) -> Iterato
         return
     yield "  tokens: " + " ".join(f"{token.low}/{token.kind}" for token in sentence.tokens)
     yield "  parties: " + _or_none(
-        f"{name.party.id} {name.mention.form}{f' after {name.prep}' if name.prep else ''}"
-        for name in sentence.named
+        f"{name.party.id} {name.mention.form}{f' after {name.prep}' if name.prep else ''}" for name in sentence.named
     )
     yield "  verbs: " + _or_none(
         f"{sentence.words(verb.first, verb.last)} ({verb.status or '-'}, {verb.frame}, {verb.form}"

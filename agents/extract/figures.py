@@ -38,9 +38,7 @@ class Reading:
     paragraph: Paragraph
 
 
-def read_figures(
-    paragraphs: Sequence[Paragraph], published_at: datetime | None, title: str = ""
-) -> list[Reading]:
+def read_figures(paragraphs: Sequence[Paragraph], published_at: datetime | None, title: str = "") -> list[Reading]:
     """In article order. Spans are characters of the body: paragraph.start and on.
 
     Within a paragraph the same count of the same thing is read once. Pure: the same input gives the
@@ -64,7 +62,10 @@ def read_figures(
 
 
 def read_paragraph(text: str, scene: Scene, about: str = "") -> list[tuple[Sentence, list[Found], Reader]]:
-    """Each sentence with what was found in it, and the reader that found it; about: title and heading, which tell whether a war is spoken of."""
+    """Each sentence with what was found in it, and the reader that found it.
+
+    about: title and heading, which tell whether a war is spoken of.
+    """
     mentions = find_parties(text)
     reader = Reader(text, scene, about)
     read: list[tuple[Sentence, list[Found], Reader]] = []
@@ -93,9 +94,7 @@ def _glance(text: str, scene: Scene) -> None:
     scene.note([mention.party for mention in find_parties(text)])
 
 
-def _reading(
-    paragraph: Paragraph, sentence: Sentence, found: Found, published_at: datetime | None
-) -> Reading:
+def _reading(paragraph: Paragraph, sentence: Sentence, found: Found, published_at: datetime | None) -> Reading:
     text, start = paragraph.text, paragraph.start
     figure = Figure(
         category=found.category,

@@ -33,6 +33,9 @@ _ADJECTIVES = {
     "ablaze": "destroyed",
 }
 
+_HOLDING = frozenset(("have", "keep", "leave", "find"))
+"""Before a participle these only frame it: "had 12 tanks destroyed"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -56,14 +59,8 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
     if partitive_whole or existential(sentence, first):
         return Frame(right, _role_right(sentence, right)) if right is not None and not finite else Frame(None, "")
     direct = left is not None and role == "object"
-    if (
-        direct
-        and left is not None
-        and left.frame != "inherit"
-        and not (right is not None and left.lemma in ("have", "keep", "leave", "find"))
-    ):
-        if relative or right is None or left.form != "noun":
-            return Frame(left, "object")
+    if direct and left is not None and left.frame != "inherit" and not (right is not None and left.lemma in _HOLDING):
+        return Frame(left, "object")
     if right is not None:
         return Frame(right, _role_right(sentence, right))
     if direct:

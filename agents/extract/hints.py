@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from agents.extract.antecedents import Counted
 from agents.extract.clauses import Sentence
 from agents.extract.items import Item, names
-from agents.extract.nouns import NounGroup
+from agents.extract.noun_walk import NounGroup
+from agents.extract.number_lists import Counted
 from agents.extract.quantities import Quantity
 from agents.extract.vocabulary import function_words
 

@@ -54,9 +54,7 @@ def item_at(tokens: list[Token], at: int) -> Item | None:
 @cache
 def _designation(low: str) -> Item | None:
     """A type designation: "t-72s", "shahed-136". Singular in form, yet counted as it stands."""
-    bare = (
-        named.kind and named if (named := _names().get(low.split("-")[0])) and named.kind == "model" else None
-    )
+    bare = named.kind and named if (named := _names().get(low.split("-")[0])) and named.kind == "model" else None
     found = _MODEL_HEAD.match(low)
     item = bare.item if bare else None
     if found and not item:
@@ -89,19 +87,11 @@ def _names() -> dict[str, Item]:
         plural = words if row["plural"] == "=" else row["plural"].lower() or _plural(words)
         for form in dict.fromkeys((words, plural)):
             both = words == plural
-            known.setdefault(
-                form,
-                Item(
-                    row["item"].lower(),
-                    row["category"],
-                    row["kind"],
-                    row["strength"] == "strong",  # type: ignore[arg-type]  # checked above
-                    both or form == plural,
-                    both or form == words,
-                    words,
-                    len(form.split()),
-                ),
-            )
+            known.setdefault(form, Item(
+                item=row["item"].lower(), category=row["category"], kind=row["kind"],  # type: ignore[arg-type]  # checked above
+                strong=row["strength"] == "strong", plural=both or form == plural, singular=both or form == words,
+                words=words, size=len(form.split()),
+            ))
     return known
 
 

@@ -8,7 +8,8 @@ strikes, which we leave alone.
 
 from __future__ import annotations
 
-from agents.extract.noun_sharing import NounGroup, shared, walk, with_of
+from agents.extract.noun_sharing import shared, with_of
+from agents.extract.noun_walk import NounGroup, walk
 from agents.extract.quantities import Quantity
 from agents.extract.tokens import Token
 from agents.extract.verbs import Verb

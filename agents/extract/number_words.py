@@ -26,7 +26,7 @@ class Part:
     group: bool = False
 
 
-def words(tokens: list[Token], at: int) -> Part | None:
+def in_words(tokens: list[Token], at: int) -> Part | None:
     """two hundred and fifty thousand; twenty-five; two and a half million."""
     total = current = 0
     scale, last = 1, at
@@ -91,7 +91,7 @@ def indefinite(tokens: list[Token], at: int) -> Part | None:
     if following[0] == "few":
         return few(tokens, at + 2)
     if following[0] in ("hundred", "scale", "dozen"):
-        return words(tokens, at + 1) if low != "another" else None
+        return in_words(tokens, at + 1) if low != "another" else None
     if following[0] == "group":
         return bare(tokens, at + 1, "group", int(following[1]))
     return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agents.extract.number_traps import is_no_count
-from agents.extract.number_words import MOST, Part, bare, few, indefinite, magnitudes, roles, vague, words
+from agents.extract.number_words import MOST, Part, bare, few, indefinite, magnitudes, roles, vague, in_words
 from agents.extract.tokens import NUMBER, Token
 from schemas.figure import Vague
 
@@ -118,10 +118,10 @@ def _part(tokens: list[Token], at: int) -> Part | None:
             return few(tokens, at + 1)
         if role in ("suffix", "scale", "hundred", "dozen", "group"):
             return bare(tokens, at, role, int(value))
-        return words(tokens, at)
+        return in_words(tokens, at)
     if low in ("a", "an", "another", "half", "quarter", "half-dozen", "half-a-dozen"):
         return indefinite(tokens, at)
-    return words(tokens, at) if "-" in low else None
+    return in_words(tokens, at) if "-" in low else None
 
 
 def _digits(tokens: list[Token], at: int) -> Part | None:

@@ -23,9 +23,7 @@ def may_hold(text: str) -> bool:
     folded = fold(text)
     if not _DIGIT.search(folded) and not _numbers().search(folded):
         return False
-    return bool(_things().find_matches_as_indexes(f" {folded}", overlapping=False)) or bool(
-        _MODEL.search(text)
-    )
+    return bool(_things().find_matches_as_indexes(f" {folded}", overlapping=False)) or bool(_MODEL.search(text))
 
 
 _MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,4}-\d")
@@ -46,6 +44,4 @@ def _things() -> AhoCorasick:
     ):
         if not any(words.startswith(stem) for stem in stems):
             stems.append(words)
-    return AhoCorasick(
-        [f" {stem}" if len(stem) < 5 else stem for stem in stems], implementation=Implementation.DFA
-    )
+    return AhoCorasick([f" {stem}" if len(stem) < 5 else stem for stem in stems], implementation=Implementation.DFA)

@@ -54,9 +54,7 @@ def _quantity(tokens: list[Token], number: Number) -> Quantity:
     definite = definite or any(token.low in ("the", "all") for token in tokens[first : number.first])
     if number.vague:
         low = high = None
-    return Quantity(
-        first, last, number, low, high, qualifier, number.vague, more or more_after, definite, filled
-    )
+    return Quantity(first, last, number, low, high, qualifier, number.vague, more or more_after, definite, filled)
 
 
 def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
@@ -111,9 +109,7 @@ def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
         if words[:1] and words[0] in word_class("more_after") and words[1:2] != ["than"] and (words[0] != "further"):
             more, last = True, last + 1
             continue
-        size = next(
-            (n for n in (3, 2, 1) if " ".join(words[:n]) in _qualifiers("after") and len(words) >= n), 0
-        )
+        size = next((n for n in (3, 2, 1) if " ".join(words[:n]) in _qualifiers("after") and len(words) >= n), 0)
         if not size:
             break
         said.append(_qualifiers("after")[" ".join(words[:size])])

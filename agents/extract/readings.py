@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agents.extract.admission import Around, why_not
-from agents.extract.antecedents import Counted, counted_elsewhere, last_named, speaks_of_civilians
+from agents.extract.antecedents import counted_elsewhere, last_named, speaks_of_civilians
 from agents.extract.claimants import Saying, claimant_of, heading, last_speaker, sayings
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame, adjective_after, find_frame
-from agents.extract.hints import own_hint, item_id, members, past_of
+from agents.extract.hints import item_id, members, own_hint, past_of
 from agents.extract.items import Item
-from agents.extract.nouns import NounGroup, noun_group
+from agents.extract.noun_walk import NounGroup
+from agents.extract.nouns import noun_group
+from agents.extract.number_lists import Counted
 from agents.extract.quantities import Quantity
 from agents.extract.scene import Scene
 from agents.extract.stances import stance_of

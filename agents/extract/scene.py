@@ -20,7 +20,6 @@ _REMEMBERED = 24
 """Mentions kept from earlier paragraphs: older ones are no longer what "the army" means."""
 
 
-
 class Scene:
     """State of one reading: told what each paragraph and sentence names, asked who is meant."""
 
@@ -50,9 +49,7 @@ class Scene:
             self.place,
         )
         self._paragraph.extend(name.party for name in named)
-        self.subject = next(
-            (name.party for name in named if not name.prep and name.object_of < 0), self.subject
-        )
+        self.subject = next((name.party for name in named if not name.prep and name.object_of < 0), self.subject)
 
     def note(self, parties: Iterable[Party]) -> None:
         """Remember parties of a paragraph that was not read."""
@@ -75,11 +72,7 @@ class Scene:
             return self.speaker
         if word == "enemy":
             return next(
-                (
-                    foe
-                    for one in self.recent(sentence, before)
-                    if (foe := self.opponent(one, sentence)) is not None
-                ),
+                (foe for one in self.recent(sentence, before) if (foe := self.opponent(one, sentence)) is not None),
                 None,
             )
         if word in ("south", "north"):
@@ -93,25 +86,17 @@ class Scene:
         if word in word_class("regular"):
             return next((one for one in self.recent(sentence, before) if is_state(one)), None)
         subject = next(
-            (
-                name.party
-                for name in sentence.named
-                if name.first < before and not name.prep and name.object_of < 0
-            ),
+            (name.party for name in sentence.named if name.first < before and not name.prep and name.object_of < 0),
             None,
         )
         return (
-            subject
-            or self.subject
-            or next((one for one in self.recent(sentence, before) if one != self.place), None)
+            subject or self.subject or next((one for one in self.recent(sentence, before) if one != self.place), None)
         )
 
     def opponent(self, of: Party, sentence: Sentence) -> Party | None:
         """Who fights that party here: a known enemy that was named, or its only one."""
         known = _opponents().get(of.id, {})
-        named = self.enemy(of, sentence) or next(
-            (one for one in self.recent(sentence) if one.id in known), None
-        )
+        named = self.enemy(of, sentence) or next((one for one in self.recent(sentence) if one.id in known), None)
         if named is not None:
             return named
         only = [id for id, how in known.items() if how != "cold"] if not is_state(of) else []

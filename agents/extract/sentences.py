@@ -15,13 +15,8 @@ LONGEST = 1500
 """Characters. Longer runs are cut at a blank: reading looks at pairs within a sentence, and text
 without a full stop must not make it slow. The longest sentence of the dev set has 700."""
 
-_END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s|$)|;\s*(?=\n|$|-\s|•)|\n\s*\n|\n(?=\s*[-•*–]\s)|(?<=\S)\s+(?=•\s)"
-)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|;\s*(?=\n|$|-\s|•)|\n\s*\n|\n(?=\s*[-•*–]\s)|(?<=\S)\s+(?=•\s)")
 _LAST_WORD = re.compile(r"[^\s(\"“\[]*$")
-
-
-
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -34,9 +34,7 @@ def _around(sentence: Sentence, first: int, last: int, frame: Frame) -> list[str
     spans = [(start + 1, first)]
     if frame.verb is not None:
         spans.append(
-            (max(0, frame.verb.first - 4), frame.verb.first)
-            if frame.verb.first < first
-            else (last, frame.verb.first)
+            (max(0, frame.verb.first - 4), frame.verb.first) if frame.verb.first < first else (last, frame.verb.first)
         )
     words: list[str] = []
     for begin, end in spans:
@@ -50,9 +48,7 @@ def _negated(sentence: Sentence, first: int, frame: Frame) -> bool:
     at = frame.verb.first if frame.verb is not None else first
     near = [sentence.low(place) for place in (*range(max(0, at - 3), at), *range(max(0, first - 2), first))]
     more = sentence.low(first) in ("no", "not")  # "no fewer than" is a bound
-    return (
-        any(word in _NEGATIVES or word.endswith("n't") for word in near) and not more and "only" not in near
-    )
+    return any(word in _NEGATIVES or word.endswith("n't") for word in near) and not more and "only" not in near
 
 
 @cache

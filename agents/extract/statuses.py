@@ -18,8 +18,6 @@ _LEFT = {"dead": "killed", "wounded": "wounded", "injured": "wounded"}
 _HURT = frozenset(("killed", "wounded", "missing", "captured"))
 
 
-
-
 def status_of(
     sentence: Sentence, frame: Frame, item: Item, hint: str = "", decisive: str = "", last: int = 0
 ) -> FigureStatus:
@@ -79,9 +77,7 @@ def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item) -> FigureSt
         return "pledged"
     if verb.lemma == "lose":
         return (
-            "killed_or_wounded"
-            if people
-            else ("intercepted" if verb.passive and item.item == "drone" else "destroyed")
+            "killed_or_wounded" if people else ("intercepted" if verb.passive and item.item == "drone" else "destroyed")
         )
     if people and status in ("destroyed", "intercepted", "launched"):
         if status == "launched":
@@ -95,10 +91,13 @@ def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item) -> FigureSt
         return "destroyed"
     if not people and status == "exchanged":
         return "sent"
-    if verb.frame == "arrive" and verb.lemma in word_class("arriving") and item.item not in word_class("flying") and not verb.passive:
-        return (
-            "sent" if "tank" in item.item or "vehicle" in item.item or "carrier" in item.item else "present"
-        )
+    if (
+        verb.frame == "arrive"
+        and verb.lemma in word_class("arriving")
+        and item.item not in word_class("flying")
+        and not verb.passive
+    ):
+        return "sent" if "tank" in item.item or "vehicle" in item.item or "carrier" in item.item else "present"
     if verb.frame == "arrive" and verb.passive:
         return "killed" if people else "destroyed"
     if verb.lemma in ("find", "discover") and people:
@@ -151,7 +150,9 @@ def _promised(sentence: Sentence, verb: Verb) -> bool:
         low = sentence.low(at)
         if low in ("will", "would", "shall", "should", "could", "may", "might", "can") or low.endswith("'ll"):
             return True
-        if low in word_class("pledging") or (at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged"):
+        if low in word_class("pledging") or (
+            at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged"
+        ):
             return True
         if low in function_words("adv", "be", "have") or low in ("to", "not", "n't"):
             continue
@@ -171,10 +172,7 @@ def _hurt_both(sentence: Sentence, verb: Verb) -> bool:
                 at += step
             other = sentence.verbs.get(at) or sentence.verb_ending.get(at)
             if (
-                other is not None
-                and other.status in _HURT
-                and other.status != verb.status
-                and other.form == verb.form
+                other is not None and other.status in _HURT and other.status != verb.status and other.form == verb.form
             ) or (sentence.low(at) in ("injured", "wounded", "missing") and verb.form != "ing"):
                 return True
     return False

@@ -95,18 +95,13 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
             return noun if after == "of" or before in ("the", "a") else verb
         is_verb = before in word_class("verb_follows") or before in function_words("modal", "do") or _has_object(after)
         return verb if is_verb and before not in ("the", "a", "an") else noun
-    if (
-        verb is not None
-        and verb.form in ("base", "s")
-        and verb.frame != "inherit"
-        and not _is_finite(tokens, at, end)
-    ):
+    if verb is not None and verb.form in ("base", "s") and verb.frame != "inherit" and not _is_finite(tokens, at, end):
         return None
     return verb or noun
 
 
 def _is_finite(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a bare form is a verb here and no noun ("two ships", "small arms"): what leads to it or follows says so."""
+    """Whether a bare form is a verb here and no noun ("two ships", "small arms"): its neighbours say so."""
     before = tokens[at - 1].low if at else ""
     after = tokens[end].low if end < len(tokens) else ""
     if before in word_class("noun_follows") or (is_number_word(before) and before):
@@ -146,9 +141,7 @@ def _after_be(tokens: list[Token], at: int) -> bool:
         place -= 1
     if place >= 0 and tokens[place].low in ("or", "and", ",") and place and at - place < 2:
         return _after_be(tokens, place - 1) if place >= 2 else False
-    return place >= 0 and (
-        tokens[place].low in function_words("be") or tokens[place].low in ("get", "got", "getting")
-    )
+    return place >= 0 and (tokens[place].low in function_words("be") or tokens[place].low in ("get", "got", "getting"))
 
 
 @cache

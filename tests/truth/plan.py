@@ -99,7 +99,7 @@ class Number:
 
 def rounded(number: int) -> int:
     """To two digits, half up: 11,200 is 11,000 and 1,047 is 1,000."""
-    unit = 10 ** max(0, len(str(number)) - 2)
+    unit: int = 10 ** max(0, len(str(number)) - 2)
     return (2 * number + unit) // (2 * unit) * unit
 
 

@@ -49,7 +49,8 @@ def near_copy_with_another_number(desk: Desk) -> None:
 
 def revised(desk: Desk) -> None:
     """The same claimant goes on counting, in whichever outlet."""
-    subject, [claimant] = (subject := desk.subject()), desk.speakers(subject, 1)
+    subject = desk.subject()
+    [claimant] = desk.speakers(subject, 1)
     at, outlet = desk.begin(), desk.outlet()
     for number in desk.numbers(desk.rng.randint(2, 4)):
         desk.file(desk.draft(at, desk.passage(subject, number, claimant), outlet=outlet))
@@ -58,7 +59,8 @@ def revised(desk: Desk) -> None:
 
 
 def contradicted(desk: Desk) -> None:
-    subject, (one, other) = (subject := desk.subject()), desk.speakers(subject, 2)
+    subject = desk.subject()
+    one, other = desk.speakers(subject, 2)
     at, (mine, theirs, later) = desk.begin(), desk.numbers(3)
     desk.file(desk.draft(at, desk.passage(subject, mine, one)))
     desk.file(desk.draft(at + desk.hours(), desk.passage(subject, theirs, other)))
@@ -67,7 +69,8 @@ def contradicted(desk: Desk) -> None:
 
 def confirmed(desk: Desk) -> None:
     """Another claimant says the same, and is known from then on."""
-    subject, (one, other) = (subject := desk.subject()), desk.speakers(subject, 2)
+    subject = desk.subject()
+    one, other = desk.speakers(subject, 2)
     at, (number, later) = desk.begin(), desk.numbers(2)
     desk.file(desk.draft(at, desk.passage(subject, number, one)))
     desk.file(desk.draft(at + desk.hours(), desk.passage(subject, number, other)))
@@ -114,7 +117,8 @@ def undated(desk: Desk) -> None:
 
 def rounded(desk: Desk) -> None:
     """Round numbers are compared after rounding, counts to the last digit."""
-    subject, [claimant] = (subject := desk.subject()), desk.speakers(subject, 1)
+    subject = desk.subject()
+    [claimant] = desk.speakers(subject, 1)
     at = desk.begin()
     for number in (
         Number(11_000, 11_000, exact=False), Number(11_200, 11_200), Number(11_213, 11_213), Number(12_013, 12_013),
@@ -126,9 +130,10 @@ def rounded(desk: Desk) -> None:
 
 def vague(desk: Desk) -> None:
     """A vague size: alone, fitting a number held, or not."""
-    subject, (one, other) = (subject := desk.subject()), desk.speakers(subject, 2)
+    subject = desk.subject()
     while subject.kind.increment:   # nobody writes "dozens of more soldiers"
-        subject, (one, other) = (subject := desk.subject()), desk.speakers(subject, 2)
+        subject = desk.subject()
+    one, other = desk.speakers(subject, 2)
     at = desk.begin()
     numbers = [Number(54, 54), Number(None, None, vague="dozens"), Number(None, None, vague="hundreds")]
     desk.rng.shuffle(numbers)
@@ -139,7 +144,8 @@ def vague(desk: Desk) -> None:
 
 def repeated_within_memory(desk: Desk) -> None:
     """In words of one's own; the second repeat counts from the first."""
-    subject = desk.subject(stock := desk.rng.random() < 0.5)
+    stock = desk.rng.random() < 0.5
+    subject = desk.subject(stock)
     [claimant], [number] = desk.speakers(subject, 1), desk.numbers(1)
     at, step = desk.begin(), 25 * DAY if stock else 30 * HOUR
     for _ in range(3):
@@ -148,7 +154,8 @@ def repeated_within_memory(desk: Desk) -> None:
 
 
 def repeated_after_it_was_forgotten(desk: Desk) -> None:
-    subject = desk.subject(stock := desk.rng.random() < 0.5)
+    stock = desk.rng.random() < 0.5
+    subject = desk.subject(stock)
     [claimant], (number, other) = desk.speakers(subject, 1), desk.numbers(2)
     at, step = desk.begin(), 31 * DAY if stock else 40 * HOUR
     for said in (number, number, other):
@@ -159,7 +166,8 @@ def repeated_after_it_was_forgotten(desk: Desk) -> None:
 def copied_after_it_was_forgotten(desk: Desk) -> None:
     """Word for word: a stock after 31 days, when the words are forgotten too; a flow after 40 hours, when
     they are not."""
-    subject = desk.subject(stock := desk.rng.random() < 0.5)
+    stock = desk.rng.random() < 0.5
+    subject = desk.subject(stock)
     [claimant], [number], at = desk.speakers(subject, 1), desk.numbers(1), desk.begin()
     passage = desk.passage(subject, number, claimant)
     desk.file(desk.draft(at, passage))
@@ -202,9 +210,11 @@ MALFORMED = (
 
 
 def _first(desk: Desk) -> Draft:
-    """Something is told for the first time, at times with another figure beside it."""
-    subject = desk.subject()
-    passages = [desk.passage(subject, desk.numbers(1)[0], desk.speakers(subject, 1)[0])]
+    """Something is told for the first time, at times with another figure below it."""
+    passages = []
+    for _ in range(desk.rng.choice((1, 1, 1, 2))):
+        subject, [number] = desk.subject(), desk.numbers(1)
+        passages.append(desk.passage(subject, number, desk.speakers(subject, 1)[0]))
     draft = desk.draft(desk.begin(), *passages)
     desk.file(draft)
     return draft

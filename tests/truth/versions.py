@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.truth.copy import Draft
+from tests.truth.copy import Draft, Subject
 from tests.truth.desk import Desk
 from tests.truth.plan import Number
 
@@ -150,7 +150,7 @@ def _told(desk: Desk, *, numbers: int) -> tuple[Draft, list[Number]]:
     return desk.draft(desk.begin(), passage), others
 
 
-def _of(draft: Draft):  # type: ignore[no-untyped-def]
+def _of(draft: Draft) -> tuple[Subject, Number, str | None]:
     passage = draft.passages[0]
     return passage.subject, passage.number, passage.claimant
 

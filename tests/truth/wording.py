@@ -133,7 +133,10 @@ WHO = (
     "Students on the main square", "Fishermen along the coast", "Bakers in the lower town",
     "Librarians at the cathedral", "Gardeners of the botanical park", "Musicians from the city orchestra",
 )
-DID = ("described", "spoke of", "complained about", "remembered", "wrote about", "argued over", "worried about", "sketched")
+DID = (
+    "described", "spoke of", "complained about", "remembered", "wrote about", "argued over",
+    "worried about", "sketched",
+)
 WHAT = (
     "a long night without electricity", "empty shelves and shuttered bakeries", "the smell of smoke over the orchards",
     "cold classrooms and broken windows", "queues for bread and clean water", "the slow return of the swallows",
