@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 QUIET_PIP = --quiet --disable-pip-version-check
 
-.PHONY: demo test check broker copies clean
+.PHONY: demo test check broker copies quality bench bench-quick clean
 
 demo: .venv/installed            ## the main job on an embedded broker, over samples/
 	$(BIN)/tallywire demo
@@ -20,8 +20,17 @@ broker: .venv/installed          ## Apache Kafka on this machine
 copies: .venv/installed-dev      ## recall of copies, measured on generated edits
 	$(BIN)/python -m bench.copies
 
+quality: .venv/installed-dev    ## how well figures are read, on labelled paragraphs
+	$(BIN)/python -m tests.golden.scoring
+
+bench: .venv/installed-dev .venv-quix/installed         ## speed, beside a bare loop and Quix Streams; 40 minutes
+	$(BIN)/python -m bench.speed
+
+bench-quick: .venv/installed-dev .venv-quix/installed   ## the same with fewer rounds; four minutes
+	$(BIN)/python -m bench.speed --quick
+
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-quix
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tallywire needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -35,3 +44,8 @@ clean:
 .venv/installed-dev: .venv/python pyproject.toml
 	$(BIN)/pip install $(QUIET_PIP) -e '.[dev]'
 	touch .venv/installed $@
+
+.venv-quix/installed: bench/quix.txt
+	$(PYTHON) -m venv .venv-quix
+	.venv-quix/bin/pip install $(QUIET_PIP) -r bench/quix.txt
+	touch $@

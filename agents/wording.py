@@ -62,8 +62,7 @@ class Wording:
     @classmethod
     def of(cls, text: str) -> Wording:
         """Normalise `text`. Linear in its length; any text is accepted, one without words too."""
-        words = normal_words(text)
-        return cls(_marks(words, _free_numbers(text)), words)
+        return _wording(text)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -92,6 +91,12 @@ class Wording:
     @cached_property
     def vocabulary(self) -> frozenset[int]:
         return frozenset(self.plain)
+
+
+@lru_cache(maxsize=1024)  # a paragraph is compared in split and on each partition it is sent to; some 12 MB
+def _wording(text: str) -> Wording:
+    words = normal_words(text)
+    return Wording(_marks(words, _free_numbers(text)), words)
 
 
 def normal_words(text: str) -> tuple[str, ...]:

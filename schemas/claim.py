@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from schemas.figure import Category, Figure, FigureStatus
 
+SOLDIERS = frozenset({
+    "soldier", "serviceman", "servicewoman", "military_man", "enlisted_man", "infantryman", "army_man", "man", "woman",
+})
+"""Items that say no more than people under arms: what one story calls 300 soldiers, the next calls 300 men."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """party, counterparty: ids of parties, or null where the words name none."""
+    """item: as the figure's, but one id for people under arms. party, counterparty: ids, or null where
+    the words name none."""
 
     category: Category
     item: str
@@ -21,7 +27,7 @@ class Claim:
     @classmethod
     def of(cls, figure: Figure) -> Claim:
         return cls(
-            category=figure.category, item=figure.item, status=figure.status,
+            category=figure.category, item="soldier" if figure.item in SOLDIERS else figure.item, status=figure.status,
             party=figure.party.id if figure.party else None,
             counterparty=figure.counterparty.id if figure.counterparty else None,
             increment=figure.increment,

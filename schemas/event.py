@@ -17,7 +17,8 @@ PloverType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]
-"""The sixteen event types of PLOVER, the Open Event Data Alliance's ontology (codebook draft 0.7; it calls REQUEST also DEMAND)."""
+"""The sixteen event types of PLOVER, the Open Event Data Alliance's ontology (codebook draft 0.7, which
+calls REQUEST also DEMAND)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

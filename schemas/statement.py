@@ -24,14 +24,16 @@ class Statement:
     """One figure as one article states it.
 
     position: its 0-based place among the article's figures. sentence: the sentence it stands in.
-    copy_of: the paragraph that this one repeats, when the figure was printed before in the same
-    words. replaces: the figure of an earlier version whose number this one corrects.
+    fingerprint: of the paragraph it stands in. copy_of: the paragraph that this one repeats, when the
+    figure was printed before in the same words, or nearly. replaces: the figure of an earlier version
+    whose number this one corrects.
     """
 
     article: ArticleHead
     position: int
     figure: Figure
     sentence: str
+    fingerprint: str = ""
     copy_of: CopyOf | None = None
     replaces: Place | None = None
 

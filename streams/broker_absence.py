@@ -8,7 +8,8 @@ from schemas.errors import NotAvailable
 def no_broker(bootstrap: str, error: Exception) -> NotAvailable:
     return NotAvailable(
         f"no Kafka broker answered at {bootstrap}: {error}",
-        "start one with `tallywire broker`, or set TALLYWIRE_BROKER",
+        "start one with `tallywire broker`, or set TALLYWIRE_BROKER (and TALLYWIRE_BROKER_SECURITY, where it asks "
+        "for TLS or a password)",
     )
 
 

@@ -20,6 +20,7 @@ from rich.console import Console
 from schemas.article import Article
 from schemas.errors import InvalidCondition, TallywireError
 from streams.archive import BadInput, read_articles
+from streams.console import print_json, print_record, printed, say, tell_bad
 from streams.settings import Settings, read_settings
 
 PathOrStdin = Path | Literal["-"]
@@ -49,7 +50,7 @@ class _Commands(click.Group):
         except InvalidCondition as error:
             raise click.UsageError(str(error)) from error
         except TallywireError as error:
-            _say(f"tallywire: {error}")
+            say(f"tallywire: {error}")
             ctx.exit(1)
         except KeyboardInterrupt:
             ctx.exit(130)
@@ -78,11 +79,12 @@ def demo(paths: Sequence[PathOrStdin]) -> None:
     from streams.printing import alert_table
 
     chosen = paths or (samples(),)
-    _say(f"Replaying {', '.join(map(str, chosen))} through an embedded broker ...")
+    say(f"Replaying {', '.join(map(str, chosen))} through an embedded broker ...")
     report = asyncio.run(run_demo(chosen, sys.stdin.buffer))
-    _tell_bad(report.rejected)
-    Console().print(alert_table(report.alerts))
-    _say(f"{report.replayed.sent} articles, {len(report.alerts)} alerts. Next: README.md, 'For real'.")
+    tell_bad(report.rejected)
+    # A pipe or a log has no width of its own: rich would squeeze the table into 80 columns.
+    Console(width=None if sys.stdout.isatty() else 140).print(alert_table(report.alerts))
+    say(f"{report.replayed.sent} articles, {len(report.alerts)} alerts. Next: README.md, 'For real'.")
     sys.exit(1 if report.rejected else 0)
 
 
@@ -120,10 +122,11 @@ def replay(
     with progress_on(sys.stderr) as progress:
         report = run_replay(
             paths, bootstrap=settings.broker, topic=ARTICLES.full_name(settings.prefix), stdin=sys.stdin.buffer,
-            on_bad=lambda bad: _tell_bad([bad]), rate=rate, speed=speed,
+            on_bad=lambda bad: tell_bad([bad]), rate=rate, speed=speed,
             since=_utc(since), until=_utc(until), published_at=_utc(published_at), progress=progress,
+            client=settings.security.client(),
         )
-    _say(f"{report.sent:,} articles published, {report.rejected:,} rejected")
+    say(f"{report.sent:,} articles published, {report.rejected:,} rejected")
     sys.exit(1 if report.rejected else 0)
 
 
@@ -145,12 +148,51 @@ def subscribe(as_json: bool, from_beginning: bool, until_idle: float | None, con
     where = [Where.parse(condition) for condition in conditions]
     alerts = open_subscription(
         settings.broker, ALERTS.full_name(settings.prefix), from_beginning=from_beginning,
-        until_idle=until_idle, where=where, on_bad=lambda bad: _say(f"skipped {bad}"),
+        until_idle=until_idle, where=where, on_bad=lambda bad: say(f"skipped {bad}"),
+        client=settings.security.client(),
     )
     with alerts:
         for alert in alerts:
-            _print(alert, as_json, alert_line)
+            print_record(alert, as_json, alert_line)
     sys.exit(1 if alerts.sieve.bad else 0)
+
+
+@main.command()
+@JSON
+@click.option("--from-beginning/--from-now", default=True, show_default=True,
+              help="All that the topic holds first, or only those to come.")
+@click.option("--until-idle", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", default=2.0,
+              show_default=True, help="End after so long without a record.")
+@click.option("--where", "conditions", multiple=True, metavar="FIELD=VALUE",
+              help="Only such rejections, as stage=split or failure.kind=bug; several must all hold.")
+@click.option("--requeue", is_flag=True, help="Publish their records again, as after a fix: docs/rejections.md.")
+def rejections(
+    as_json: bool, from_beginning: bool, until_idle: float, conditions: Sequence[str], requeue: bool
+) -> None:
+    """List what could not be read: where it stood, which agent failed on it, and why."""
+    from schemas.rejection import Rejection
+    from streams.rejected import read_rejections, rejection_line
+    from streams.requeue import requeue as publish_again
+    from streams.requeue import requeued_line
+    from streams.topics import REJECTIONS
+    from streams.where import Where
+
+    settings = read_settings()
+    listed = read_rejections(
+        settings.broker, REJECTIONS.full_name(settings.prefix), from_beginning=from_beginning, until_idle=until_idle,
+        where=[Where.parse(condition, Rejection) for condition in conditions],
+        on_bad=lambda bad: say(f"skipped {bad}"), client=settings.security.client(),
+    )
+    with listed:
+        shown = printed(listed, as_json, rejection_line)
+        if requeue:
+            done = publish_again(
+                shown, bootstrap=settings.broker, prefix=settings.prefix, client=settings.security.client()
+            )
+            say(requeued_line(done))
+        else:
+            say(f"{sum(1 for _ in shown):,} rejections")
+    sys.exit(1 if listed.sieve.bad else 0)
 
 
 @main.command()
@@ -166,10 +208,10 @@ def rehearse(paths: Sequence[PathOrStdin], as_json: bool, published_at: datetime
     reader = _Reader(paths, published_at)
     for said in run_rehearsal(reader, _offline_settings()):
         if isinstance(said, Alert):
-            _print(said, as_json, alert_line)
+            print_record(said, as_json, alert_line)
         else:
             reader.rejected += 1
-            _say(f"{said.stage}: {said.failure.path}: {said.failure.reason}")
+            say(f"{said.stage}: {said.failure.path}: {said.failure.reason}")
     sys.exit(1 if reader.rejected else 0)
 
 
@@ -192,7 +234,7 @@ def extract(paths: Sequence[PathOrStdin], as_json: bool, published_at: datetime 
             continue
         for one in extracted(article):
             if as_json:
-                _print_json({"type": type(one).__name__.lower(), "article_id": article.id}, one)
+                print_json({"type": type(one).__name__.lower(), "article_id": article.id}, one)
             else:
                 click.echo(reading_line(article, one))
     sys.exit(1 if reader.rejected else 0)
@@ -218,10 +260,10 @@ def topics(as_json: bool, create: bool) -> None:
 
     settings = read_settings()
     if create:
-        _say(create_missing(settings))
+        say(create_missing(settings))
     if as_json:
         for described in topic_objects(settings):
-            _print_json(described)
+            print_json(described)
     elif not create:
         click.echo("\n".join(topic_lines(settings)))
 
@@ -237,7 +279,7 @@ class _Reader:
         for found in self._found:
             if isinstance(found, BadInput):
                 self.rejected += 1
-                _tell_bad([found])
+                tell_bad([found])
             else:
                 yield found
 
@@ -245,29 +287,6 @@ class _Reader:
 def _offline_settings() -> Settings:
     """What a rehearsal needs of the settings; it speaks to no broker and no Slack."""
     return read_settings()
-
-
-def _print(record: Any, as_json: bool, line: Any) -> None:
-    if as_json:
-        _print_json(record)
-    else:
-        click.echo(line(record))
-
-
-def _print_json(*parts: Any) -> None:
-    from streams.codecs import encode_merged
-
-    sys.stdout.buffer.write(encode_merged(*parts) + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _tell_bad(rejected: Sequence[BadInput]) -> None:
-    for bad in rejected:
-        _say(str(bad))
-
-
-def _say(line: str) -> None:
-    click.echo(line, err=True)
 
 
 def _utc(time: datetime | None) -> datetime | None:

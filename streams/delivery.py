@@ -69,8 +69,10 @@ class Stage:
     the decoded record, the record as it stood, and the state of its partition. sends: for each
     kind of output the topic it goes to. keyed: the output's key, partition: its partition where
     the key does not decide. table: the name of its state, or null. batch: how many records may
-    share one wait for acknowledgements. instead: what to send for a record that was rejected, for
-    the stages behind that wait for every record.
+    share one wait for acknowledgements (as many as are at hand; more at once spare waits, and repeat
+    more after a crash). instead: what to send for a record that was rejected, for
+    the stages behind that wait for every record. patient: whether it may hold a record for as long as
+    a service outside does not answer.
     """
 
     name: str
@@ -81,9 +83,10 @@ class Stage:
     keyed: Callable[[Any], str] = key_of
     partition: Callable[[Any], int | None] = lambda output: None
     table: str | None = None
-    batch: int = 64
+    batch: int = 256
     instead: Callable[[Record], Sequence[Any]] = lambda record: ()
     forget: Callable[[], None] = lambda: None
+    patient: bool = False
 
 
 class Outlet(Protocol):
@@ -102,8 +105,13 @@ class Shelf(Protocol):
 
 @dataclass(slots=True)
 class Tally:
-    """What a stage has done so far, counted in records and outputs."""
+    """What a stage has done so far, counted in records and outputs.
 
+    busy: whether it holds records now. places: (topic, partition) -> the first offset not yet carried.
+    """
+
+    busy: bool = False
+    places: dict[tuple[str, int], int] = field(default_factory=dict)
     read: int = 0
     rejected: int = 0
     bugs: int = 0
@@ -143,6 +151,7 @@ async def deliver(
     should end, so that the records are read again.
     """
     tally = tallies.of[stage.name]
+    tally.busy = True
     states: dict[int, tuple[Record, Staged]] = {}
     acknowledgements = []
     for record in records:
@@ -155,7 +164,10 @@ async def deliver(
         await acknowledgement
     for record, state in states.values():
         await shelf.write(record, state.writes())
+    for record in records:
+        tally.places[record.topic, record.partition] = record.offset + 1
     tally.read += len(records)
+    tally.busy = False
     tallies.moved()
 
 

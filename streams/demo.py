@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, Literal
 
 from schemas.alert import Alert
-from streams.app import EMBEDDED_FETCH_WAIT_MS
 from streams.archive import BadInput
 from streams.embedded import EmbeddedBroker
 from streams.replay import ReplayReport, replay
 from streams.settings import Settings
 from streams.subscribe import subscribe_async
 from streams.topics import ALERTS, ARTICLES, wanted
+from streams.transport import EMBEDDED_FETCH_WAIT_MS
 from streams.worker import changelogs, running
 
 EMBEDDED_CLIENT = {"api_version": (2, 3)}

@@ -68,8 +68,9 @@ def stages(settings: Settings, post: Post | None) -> Sequence[Stage]:
         ),
         Stage(
             "notify", ALERTS, lambda data: decode(data, Alert),
-            agent=lambda alert, record, state: notify(alert, state),
-            sends={}, table="notified", batch=1,   # one at a time: a crash repeats one message, not many
+            agent=lambda alert, record, state: notify(alert, state, record.partition),
+            sends={}, table="notified", forget=notify.forget, patient=True,
+            batch=1,   # one at a time: a crash repeats one message, not many
         ),
     )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -68,9 +68,10 @@ def replay(
 
     rate: articles per second, evenly paced; speed: as the articles were published, so many times faster;
     null for both is as fast as the broker takes them. since, until: only what was published from then
-    on, and before then; undated articles always. published_at: for those that give no date. largest: bytes of the largest record the broker takes; articles
-    over it go to on_bad. clock and sleep: seconds. Raises NotAvailable when no broker answers, and
-    DeliveryFailed at the first article that the broker does not take; nothing after it is read.
+    on, and before then; undated articles always. published_at: for those that give no date. largest: bytes of
+    the largest record the broker takes; articles over it go to on_bad. clock and sleep: seconds.
+    Raises NotAvailable when no broker answers, and DeliveryFailed at the first article that the broker
+    does not take; nothing after it is read.
     """
     found = between(locate_articles(paths, stdin, published_at=published_at), since, until)
     pace = Pace(rate, speed, clock, sleep)

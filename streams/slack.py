@@ -21,7 +21,7 @@ import math
 import random as randomness
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import aiohttp
@@ -105,7 +105,22 @@ class SlackPost:
         self._attempts = attempts
 
     async def __call__(self, message: Message) -> Receipt:
-        """Returns when Slack said ok. Raises SlackRefused, and SlackUnreachable when attempts are limited."""
+        """Returns when Slack said ok. Raises SlackRefused, and SlackUnreachable when attempts are limited.
+
+        Two refusals are not raised: of a change to an earlier message, since the reply under it says the
+        same; and of a reply under one that is gone or cannot be reached, which is posted by itself.
+        """
+        try:
+            return await self._deliver(message)
+        except SlackRefused as error:
+            if message.replaces:
+                logger.warning("an earlier message stays as it is: %s", error)
+                return Receipt()
+            if not message.thread:
+                raise
+        return await self._deliver(replace(message, thread=None))
+
+    async def _deliver(self, message: Message) -> Receipt:
         attempt = 0
         while True:
             attempt += 1
@@ -168,6 +183,8 @@ def _by_webhook(settings: SlackSettings) -> Callable[[Message], Awaitable[_Outco
     )
 
     async def send(message: Message) -> _Outcome:
+        if message.replaces:   # a webhook can only add
+            return Receipt()
         answer = await client.send_dict(_body(message))
         said = answer.body.strip()
         if answer.status_code == 200 and said == "ok":
@@ -184,9 +201,8 @@ def _by_bot(settings: SlackSettings) -> Callable[[Message], Awaitable[_Outcome]]
     )
 
     async def send(message: Message) -> _Outcome:
-        body = _body(message) | {"channel": settings.channel, "parse": "none", "link_names": False}
         try:
-            answer = await client.chat_postMessage(**body)
+            answer = await (_change(client, message) if message.replaces else _post(client, message, settings.channel))
         except SlackApiError as error:
             return _judge_api(error.response)
         except AttributeError:
@@ -195,6 +211,22 @@ def _by_bot(settings: SlackSettings) -> Callable[[Message], Awaitable[_Outcome]]
         return Receipt(channel=answer.get("channel"), ts=answer.get("ts"))
 
     return send
+
+
+async def _post(client: AsyncWebClient, message: Message, channel: str | None) -> AsyncSlackResponse:
+    """A reply is shown in the channel as well: whoever read the earlier message there must not miss it."""
+    body = _body(message) | {"channel": channel, "parse": "none", "link_names": False}
+    if message.thread:
+        body |= {"channel": message.thread.channel, "thread_ts": message.thread.ts, "reply_broadcast": True}
+    return await client.chat_postMessage(**body)
+
+
+async def _change(client: AsyncWebClient, message: Message) -> AsyncSlackResponse:
+    place = message.replaces or Receipt()
+    return await client.chat_update(
+        channel=place.channel or "", ts=place.ts or "", text=message.text,
+        blocks=[dict(block) for block in message.blocks], parse="none", link_names=False,
+    )
 
 
 def _body(message: Message) -> dict[str, Any]:

@@ -60,12 +60,13 @@ class Staged(MutableMapping[str, Any]):
         return sum(1 for _ in self)
 
     def writes(self) -> dict[str, Any | None]:
-        """The writes so far, null for a row to remove. A row made and unmade here is not among them."""
-        return {
-            key: None if value is _GONE else value
-            for key, value in self._writes.items()
-            if value is not _GONE or key in self._base
-        }
+        """The writes so far, null for a row to remove. A row made and unmade here is not among them.
+
+        Removals come last: a crash in the middle then leaves a row too many, never one too few.
+        """
+        kept = {key: value for key, value in self._writes.items() if value is not _GONE}
+        gone = {key: None for key, value in self._writes.items() if value is _GONE and key in self._base}
+        return {**kept, **gone}
 
     def commit(self, target: State) -> None:
         """Write all of it to a mapping, usually the one beneath, and begin anew."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 import aiokafka
 import kafka
@@ -23,10 +23,12 @@ from kafka.errors import KafkaError
 
 from schemas.alert import Alert
 from streams.broker_absence import no_broker, no_topic
-from streams.sieve import REMEMBERED, BadRecord, Record, Sieve
+from streams.sieve import REMEMBERED, BadRecord, Record, Sieve, SieveOf
 from streams.where import Where
 
 __all__ = ["AsyncSubscription", "BadRecord", "Sieve", "Subscription", "Where", "subscribe", "subscribe_async"]
+
+T = TypeVar("T")
 
 LONGEST_POLL = 0.5
 """Seconds. Longer would only delay Ctrl-C."""
@@ -49,7 +51,7 @@ def subscribe(
     on_bad: Callable[[BadRecord], None] | None = None,
     client: Mapping[str, Any] | None = None,
     remembered: int = REMEMBERED,
-) -> Subscription:
+) -> Subscription[Alert]:
     """Subscribe to alerts; what is published after the call returns is not missed.
 
     bootstrap: host:port, several separated by commas. from_beginning: all that the topic holds
@@ -58,6 +60,14 @@ def subscribe(
     further settings of kafka-python, as SASL and TLS; on the embedded broker api_version=(2, 3).
     remembered: ids kept to recognise repeats. Raises NotAvailable without broker or topic.
     """
+    consumer = open_consumer(bootstrap, topic, from_beginning=from_beginning, client=client)
+    return Subscription(consumer, Sieve(where, on_bad, remembered), until_idle)
+
+
+def open_consumer(
+    bootstrap: str, topic: str, *, from_beginning: bool = True, client: Mapping[str, Any] | None = None
+) -> Any:
+    """kafka-python's consumer at the beginning or the end of all partitions of a topic. Raises NotAvailable."""
     settings: dict[str, Any] = {
         "bootstrap_servers": bootstrap.split(","), "allow_auto_create_topics": False,
         "bootstrap_timeout_ms": 15_000, "metrics_enabled": False, **_ALONE,
@@ -81,7 +91,7 @@ def subscribe(
         if isinstance(error, KafkaError):
             raise no_broker(bootstrap, error) from error
         raise
-    return Subscription(consumer, Sieve(where, on_bad, remembered), until_idle)
+    return consumer
 
 
 async def subscribe_async(
@@ -94,7 +104,7 @@ async def subscribe_async(
     on_bad: Callable[[BadRecord], None] | None = None,
     client: Mapping[str, Any] | None = None,
     remembered: int = REMEMBERED,
-) -> AsyncSubscription:
+) -> AsyncSubscription[Alert]:
     """As subscribe, for `async for alert in await subscribe_async(...)`. client: settings of aiokafka."""
     settings: dict[str, Any] = {"bootstrap_servers": bootstrap, **_ALONE}
     consumer = aiokafka.AIOKafkaConsumer(**(settings | dict(client or {})))
@@ -138,14 +148,15 @@ class _Patience:
         return (record for records in polled.values() for record in records)
 
 
-class Subscription(Iterator[Alert]):
-    """The alerts, blocking between them. Close it, or use it in a with block; Ctrl-C passes through.
+class Subscription(Iterator[T], Generic[T]):
+    """The alerts, or what else the sieve lets through, blocking between them. Close it, or use it in a
+    with block; Ctrl-C passes through.
 
     sieve counts the records that were bad, repeated, or did not meet the conditions.
     """
 
     def __init__(
-        self, consumer: Any, sieve: Sieve, until_idle: float | None,
+        self, consumer: Any, sieve: SieveOf[T], until_idle: float | None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._consumer = consumer
@@ -153,7 +164,7 @@ class Subscription(Iterator[Alert]):
         self._records: Iterator[Record] = iter(())
         self.sieve = sieve
 
-    def __next__(self) -> Alert:
+    def __next__(self) -> T:
         while (alert := next(_sifted(self._records, self.sieve), None)) is None:
             milliseconds = self._patience.start()
             if self._consumer is None or not milliseconds:
@@ -177,11 +188,11 @@ class Subscription(Iterator[Alert]):
         self.close()
 
 
-class AsyncSubscription(AsyncIterator[Alert]):
+class AsyncSubscription(AsyncIterator[T], Generic[T]):
     """As Subscription, for `async for` and `async with`."""
 
     def __init__(
-        self, consumer: Any, sieve: Sieve, until_idle: float | None,
+        self, consumer: Any, sieve: SieveOf[T], until_idle: float | None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._consumer = consumer
@@ -189,7 +200,7 @@ class AsyncSubscription(AsyncIterator[Alert]):
         self._records: Iterator[Record] = iter(())
         self.sieve = sieve
 
-    async def __anext__(self) -> Alert:
+    async def __anext__(self) -> T:
         while (alert := next(_sifted(self._records, self.sieve), None)) is None:
             milliseconds = self._patience.start()
             if self._consumer is None or not milliseconds:
@@ -213,5 +224,5 @@ class AsyncSubscription(AsyncIterator[Alert]):
         await self.close()
 
 
-def _sifted(records: Iterable[Record], sieve: Sieve) -> Iterator[Alert]:
-    return (alert for record in records if (alert := sieve.pass_on(record)) is not None)
+def _sifted(records: Iterable[Record], sieve: SieveOf[T]) -> Iterator[T]:
+    return (found for record in records if (found := sieve.pass_on(record)) is not None)

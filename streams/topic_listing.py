@@ -37,7 +37,8 @@ def topic_objects(settings: Settings) -> Iterator[dict[str, Any]]:
 
 def create_missing(settings: Settings) -> str:
     """Create what is missing. Raises NotAvailable where a topic stands with another number of partitions."""
-    made = create_topics(settings.broker, wanted(settings.prefix, settings.partitions))
+    topics = wanted(settings.prefix, settings.partitions)
+    made = create_topics(settings.broker, topics, client=settings.security.client())
     for name, (asked, found) in made.differing.items():
         raise NotAvailable(
             f"{name} has {found} partitions, not {asked}",

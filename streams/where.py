@@ -1,6 +1,7 @@
-"""Conditions on alerts, as `subscribe --where` takes them: `figure.item=howitzer`, `figure.low>=1000`.
+"""Conditions on alerts, as `subscribe --where` takes them: `figure.item=howitzer`, `figure.low>=1000`;
+and on rejections, as `rejections --where` does: `stage=split`, `failure.kind=bug`.
 
-In: a condition in words. Out: a Where, which says of an alert whether it meets the condition.
+In: a condition in words. Out: a Where, which says of a record whether it meets the condition.
 A condition is checked against the schema when it is read, so that a misspelt field or an
 impossible value is told at once instead of matching nothing for ever.
 """
@@ -19,13 +20,18 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from schemas.alert import Alert
 from schemas.errors import InvalidCondition
 from schemas.party import Party
+from schemas.rejection import Rejection
 
 _FORM = re.compile(r"\s*(?P<field>[a-z_.]+)\s*(?P<sign>!=|>=|<=|=|>|<)(?P<value>.*)", re.DOTALL)
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq, "!=": operator.ne, ">=": operator.ge, "<=": operator.le, ">": operator.gt,
     "<": operator.lt,
 }
-_EXAMPLE = "write FIELD=VALUE, as kind=new or figure.party=PRK"
+_EXAMPLES: dict[type, str] = {
+    Alert: "write FIELD=VALUE, as kind=new or figure.party=PRK",
+    Rejection: "write FIELD=VALUE, as stage=split or failure.kind=bug",
+}
+_CALLED: dict[type, str] = {Alert: "an alert", Rejection: "a rejection"}
 _NULL = "null"
 
 
@@ -39,19 +45,19 @@ class Where:
     value: Any
 
     @classmethod
-    def parse(cls, written: str) -> Where:
+    def parse(cls, written: str, schema: type = Alert) -> Where:
         """Read `FIELD=VALUE`; the signs are = != >= <= > <. Raises InvalidCondition.
 
-        FIELD is a dotted path into an alert. Words are compared without regard to case; a party by
-        its id or its name; numbers as numbers ("12,000" is 12000); times as times, a bare date
-        being its first moment in UTC. `null` stands for an absent value, which meets no comparison
+        schema: what the condition is on. FIELD is a dotted path into it. Words are compared without
+        regard to case; a party by its id or its name; numbers as numbers ("12,000" is 12000); times as
+        times, a bare date being its first moment in UTC. `null` stands for an absent value, which meets no comparison
         but = null and !=.
         """
         found = _FORM.fullmatch(written)
         if not found:
-            raise InvalidCondition(written, "is no condition", _EXAMPLE)
+            raise InvalidCondition(written, "is no condition", _EXAMPLES[schema])
         path = tuple(found["field"].split("."))
-        kinds = _kinds(written, path)
+        kinds = _kinds(written, path, schema)
         value = _value(written, found["value"].strip(), kinds)
         if found["sign"] not in ("=", "!=") and (value is None or not kinds & {int, datetime}):
             raise InvalidCondition(
@@ -62,8 +68,8 @@ class Where:
     def __str__(self) -> str:
         return self.written
 
-    def met_by(self, alert: Alert) -> bool:
-        held: Any = alert
+    def met_by(self, record: Any) -> bool:
+        held: Any = record
         for name in self.path:
             held = None if held is None else getattr(held, name)
         if isinstance(held, Party):
@@ -76,25 +82,25 @@ class Where:
         return _COMPARISONS[self.sign](held, self.value)
 
 
-def met(conditions: Sequence[Where], alert: Alert) -> bool:
-    """Whether an alert meets all of them; it meets none at all."""
-    return all(condition.met_by(alert) for condition in conditions)
+def met(conditions: Sequence[Where], record: Any) -> bool:
+    """Whether a record meets all of them; it meets none at all."""
+    return all(condition.met_by(record) for condition in conditions)
 
 
-def _kinds(written: str, path: tuple[str, ...]) -> frozenset[Any]:
+def _kinds(written: str, path: tuple[str, ...], schema: type) -> frozenset[Any]:
     """The types that the field at the path may have."""
-    kinds: frozenset[Any] = frozenset({Alert})
+    kinds: frozenset[Any] = frozenset({schema})
     for depth, name in enumerate(path):
         inside = next((kind for kind in kinds if dataclasses.is_dataclass(kind)), None)
         hints = get_type_hints(inside) if inside else {}
         if name not in hints:
             unknown = ".".join(path[:depth + 1])
-            raise InvalidCondition(written, f"an alert has no field {unknown}", _nearest(path))
+            raise InvalidCondition(written, f"{_CALLED[schema]} has no field {unknown}", _nearest(path, schema))
         kinds = frozenset(_alternatives(hints[name])) | (kinds & {NoneType})   # null above is null below
     if any(get_origin(kind) is tuple for kind in kinds):
         raise InvalidCondition(written, f"{'.'.join(path)} is a list", "write a condition on one value")
     if any(dataclasses.is_dataclass(kind) and kind is not Party for kind in kinds):
-        raise InvalidCondition(written, f"{'.'.join(path)} has fields of its own", _nearest(path))
+        raise InvalidCondition(written, f"{'.'.join(path)} has fields of its own", _nearest(path, schema))
     return kinds
 
 
@@ -106,9 +112,9 @@ def _alternatives(hint: Any) -> Iterator[Any]:
         yield hint
 
 
-def _nearest(path: tuple[str, ...]) -> str:
+def _nearest(path: tuple[str, ...], schema: type) -> str:
     """The fields that end as the path does or lie below it; else those beside it; else all."""
-    fields = [field.split(".") for field in _fields(Alert)]
+    fields = [field.split(".") for field in _fields(schema)]
     near = [field for field in fields if path[-1] in field]
     beside = [field for field in fields if len(path) > 1 and field[0] == path[0]]
     return f"it has {', '.join('.'.join(field) for field in near or beside or fields)}"

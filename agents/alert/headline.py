@@ -28,7 +28,7 @@ def headline(kind: AlertKind, figure: Figure, earlier: tuple[Figure, ...]) -> st
     """One line, without a full stop."""
     line = _KINDS.get(kind, "") + _STANCES[figure.stance] + _what_happened(figure)
     if figure.claimant:
-        line += f", says {figure.claimant}"
+        line += f", says {_within_a_sentence(figure.claimant)}"
     if earlier:
         amounts = list(dict.fromkeys(_bare(held.amount) for held in reversed(earlier)))[:MOST_EARLIER]
         line += f"; {_listed(amounts)} said earlier"
@@ -40,10 +40,16 @@ def _what_happened(figure: Figure) -> str:
     templates = _templates()[figure.status]
     party = figure.party.name if figure.party else None
     other = figure.counterparty.name if figure.counterparty else None
+    if party and party.casefold() in figure.noun.casefold() and templates["with_party"].startswith("{what} of"):
+        party = None   # "4,000 North Korean soldiers killed" says whose they were
     return (
         templates["with_party" if party else "without"].format(what=what, party=party)
         + (templates["other"].format(other=other) if other else "")
     )
+
+
+def _within_a_sentence(claimant: str) -> str:
+    return claimant[:1].lower() + claimant[1:] if claimant.split(" ", 1)[0] in ("The", "A", "An", "Its") else claimant
 
 
 def _bare(amount: str) -> str:

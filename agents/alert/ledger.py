@@ -27,6 +27,14 @@ STOCKS: frozenset[FigureStatus] = frozenset({"present", "sent", "pledged", "mobi
 MOST_NAMED = 50
 """Sources remembered by name for one number; beyond it they are only counted."""
 
+LET_GO_ABOVE = 100
+"""Numbers of one claim before those are let go that nothing can need any more. Not sooner, though they
+are forgotten sooner: a number delivered again after a crash must be recognised, not judged anew."""
+
+MOST_ENTRIES, MOST_EARLIER = 300, 20
+"""Numbers held for one claim, and figures an alert lists before it: the newest. A page is one record, and
+each entry keeps its alert's: without bounds 300 numbers made 12 MB, more than a broker takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -76,7 +84,11 @@ class Entry:
     first: who said it first. news: the alert it raised, and taken_back: the one that took it back,
     if its article did. last_at: the latest article time it was stated at, null when none was dated.
     restated: the same article's later versions; confirmations: others who said it in their own
-    words; copies: outlets that printed it word for word.
+    words; copies: outlets that printed it word for word; repeats: other articles of a claimant and outlet
+    that are counted already, which keep the number standing and confirm nothing. printed: fingerprints
+    of the paragraphs it stood in: such a paragraph printed again is old news for as long as stocks are
+    held, though the number itself may be forgotten sooner. (Not `copy_of`: whether an edited copy is
+    found out depends on the partitions, and alerts must not.)
     """
 
     first: Source
@@ -88,6 +100,8 @@ class Entry:
     confirmed: int = 0
     copies: tuple[Source, ...] = ()
     copied: int = 0
+    repeats: tuple[Place, ...] = ()
+    printed: tuple[str, ...] = ()
 
     @property
     def figure(self) -> Figure:
@@ -96,14 +110,22 @@ class Entry:
     @property
     def stands(self) -> bool:
         """Whether anybody still says it."""
-        return self.taken_back is None or bool(self.confirmations or self.copies)
+        return self.taken_back is None or bool(self.confirmations or self.copies or self.repeats)
+
+    @property
+    def heard_at(self) -> frozenset[Place]:
+        """Where else than at first it was said."""
+        others = (known.place for known in (*self.confirmations, *self.copies))
+        return frozenset((*self.restated, *self.repeats, *others))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The ledger's row for one claim: its entries, oldest first."""
+    """The ledger's row for one claim: its entries, oldest first. withdrawn: where a number was said that
+    its article took back later, so that hearing it once more from a crash does not bring it back."""
 
     entries: tuple[Entry, ...] = ()
+    withdrawn: tuple[Place, ...] = ()
 
     @property
     def last_at(self) -> datetime | None:
@@ -119,9 +141,11 @@ Judged = tuple[Page, News | None]
 def enter(page: Page, statement: Statement, memory: Memory) -> Judged:
     """Enter a statement."""
     source = Source.of(statement)
-    known = next((entry for entry in page.entries if entry.first.place == source.place), None)
+    known = _known(page, source.place)
     if known is not None:
-        return page, known.news
+        return page, known.news if known.first.place == source.place else None
+    if source.place in page.withdrawn:
+        return page, None
     replaced = _owned(page, statement.replaces) if statement.replaces else None
     if replaced is not None and not same_number(statement.figure, replaced.figure):
         return _correct(page, replaced, statement, memory)
@@ -133,11 +157,11 @@ def enter(page: Page, statement: Statement, memory: Memory) -> Judged:
     )
     if match is not None:
         return _with(page, match, _heard_again(match, statement, source)), None
-    if statement.copy_of is not None:
+    if any(statement.fingerprint in e.printed and _within(e, statement.article, memory.longest) for e in page.entries):
         return page, None
     return _new_entry(page, statement, News(
         kind=_kind(held, source), article=statement.article, figure=statement.figure,
-        sentence=statement.sentence, earlier=tuple(e.figure for e in held),
+        sentence=statement.sentence, earlier=tuple(e.figure for e in held[-MOST_EARLIER:]),
     ), memory)
 
 
@@ -152,7 +176,7 @@ def withdraw(page: Page, withdrawal: Withdrawal, memory: Memory) -> Judged:
     others = tuple(e.figure for e in _held(page, withdrawal.article, memory) if e is not entry)
     news = News(
         kind="retracted", article=withdrawal.article, figure=entry.figure, sentence=entry.news.sentence,
-        earlier=others, takes_back=_bare(entry.news),
+        earlier=others[-MOST_EARLIER:], takes_back=_bare(entry.news),
     )
     return _with(page, entry, replace(entry, taken_back=news)), news
 
@@ -168,22 +192,28 @@ def _correct(page: Page, entry: Entry, statement: Statement, memory: Memory) -> 
     others = tuple(e.figure for e in _held(page, statement.article, memory) if e is not entry)
     news = News(
         kind="corrected", article=statement.article, figure=statement.figure, sentence=statement.sentence,
-        earlier=(*others, entry.figure), takes_back=_bare(entry.news),
+        earlier=(*others, entry.figure)[-MOST_EARLIER:], takes_back=_bare(entry.news),
     )
     page = _with(page, entry, replace(entry, taken_back=news))
     return _new_entry(page, statement, news, memory)
 
 
 def _new_entry(page: Page, statement: Statement, news: News, memory: Memory) -> Judged:
-    entry = Entry(first=Source.of(statement), news=news, last_at=statement.article.published_at)
-    kept = tuple(e for e in page.entries if not _outlived(e, statement, memory))
-    return Page((*kept, entry)), news
+    entry = Entry(
+        first=Source.of(statement), news=news, last_at=statement.article.published_at,
+        printed=_also((), statement.fingerprint),
+    )
+    kept = page.entries
+    if len(kept) >= LET_GO_ABOVE:
+        kept = tuple(e for e in kept if not _outlived(e, statement, memory))
+    return replace(page, entries=(*kept[-(MOST_ENTRIES - 1):], entry)), news
 
 
 def _kind(held: Sequence[Entry], source: Source) -> AlertKind:
     if not held:
         return "new"
-    voices = {known.who for entry in held for known in (entry.first, *entry.confirmations)}
+    # Copies too: whether an edited copy is found out may depend on the partitions, and alerts must not.
+    voices = {known.who for entry in held for known in (entry.first, *entry.confirmations, *entry.copies)}
     return "revised" if source.who in voices else "conflicting"
 
 
@@ -192,10 +222,13 @@ def _held(page: Page, article: ArticleHead, memory: Memory) -> list[Entry]:
 
 
 def _remembered(entry: Entry, article: ArticleHead, memory: Memory) -> bool:
+    return _within(entry, article, memory.of(entry.figure.status))
+
+
+def _within(entry: Entry, article: ArticleHead, span: timedelta) -> bool:
+    """Whether the article was published so close to when the number was last stated; true of undated ones."""
     now = article.published_at
-    if now is None or entry.last_at is None:
-        return True
-    return abs(now - entry.last_at) <= memory.of(entry.figure.status)
+    return now is None or entry.last_at is None or abs(now - entry.last_at) <= span
 
 
 def _outlived(entry: Entry, statement: Statement, memory: Memory) -> bool:
@@ -206,17 +239,23 @@ def _outlived(entry: Entry, statement: Statement, memory: Memory) -> bool:
 
 def _heard_again(entry: Entry, statement: Statement, source: Source) -> Entry:
     times = [time for time in (entry.last_at, statement.article.published_at) if time is not None]
-    heard = replace(entry, last_at=max(times, default=None))
-    if any(known.place == source.place for known in (*entry.confirmations, *entry.copies)):
-        return heard
+    heard = replace(
+        entry, last_at=max(times, default=None), printed=_also(entry.printed, statement.fingerprint)
+    )
     if source.place.article_id == entry.first.place.article_id:
         return replace(heard, restated=_named(entry.restated, source.place))
     if statement.copy_of is not None:
         return replace(heard, copies=_named(entry.copies, source), copied=entry.copied + 1)
     known = (entry.first, *entry.confirmations)
     if any((source.who, source.outlet) == (other.who, other.outlet) for other in known):
-        return heard
+        return replace(heard, repeats=_named(entry.repeats, source.place))
     return replace(heard, confirmations=_named(entry.confirmations, source), confirmed=entry.confirmed + 1)
+
+
+def _known(page: Page, place: Place) -> Entry | None:
+    """The entry that the figure at this place made or was heard as: it has been delivered before, and
+    however long ago that was by article time, it is not judged a second time."""
+    return next((e for e in page.entries if place == e.first.place or place in e.heard_at), None)
 
 
 def _owned(page: Page, place: Place) -> Entry | None:
@@ -230,10 +269,13 @@ def _without_source(page: Page, place: Place) -> Page:
         replace(
             entry, confirmations=tuple(known for known in entry.confirmations if known.place != place),
             copies=tuple(known for known in entry.copies if known.place != place),
+            repeats=tuple(known for known in entry.repeats if known != place),
         )
         for entry in page.entries
     )
-    return page if entries == page.entries else Page(entries)
+    if entries == page.entries:
+        return page
+    return Page(entries, (*page.withdrawn, place)[-MOST_NAMED:])
 
 
 _T = TypeVar("_T")
@@ -243,8 +285,12 @@ def _named(known: tuple[_T, ...], new: _T) -> tuple[_T, ...]:
     return known if len(known) >= MOST_NAMED else (*known, new)
 
 
+def _also(printed: tuple[str, ...], fingerprint: str) -> tuple[str, ...]:
+    return printed if not fingerprint or fingerprint in printed else _named(printed, fingerprint)
+
+
 def _with(page: Page, old: Entry, new: Entry) -> Page:
-    return Page(tuple(new if entry is old else entry for entry in page.entries))
+    return replace(page, entries=tuple(new if entry is old else entry for entry in page.entries))
 
 
 def _bare(news: News) -> News:

@@ -65,7 +65,7 @@ def read(
     statements = tuple(
         Statement(
             article=article, position=position, figure=reading.figure, sentence=reading.sentence,
-            copy_of=reading.paragraph.copy_of,
+            fingerprint=reading.paragraph.fingerprint, copy_of=reading.paragraph.copy_of,
         )
         for position, reading in enumerate(read_figures(paragraphs, article.published_at, article.title))
     )

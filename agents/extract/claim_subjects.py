@@ -22,23 +22,7 @@ def name_end(sentence: Sentence, first: int) -> int:
     while at < len(sentence.tokens) and at - first < _LONGEST:
         token = sentence.tokens[at]
         low = token.low
-        if (token.kind == MARK and low not in ("'s", "'", "-", '"', "&", "/")) or low in (
-            "which",
-            "who",
-            "that",
-            "while",
-            "has",
-            "have",
-            "had",
-            "is",
-            "are",
-            "was",
-            "were",
-            "but",
-            "as",
-            "when",
-            "after",
-        ):
+        if (token.kind == MARK and low not in ("'s", "'", "-", '"', "&", "/")) or low in claim_words("ends_name"):
             break
         if (at > first and low in word_class("day")) or (
             low in ("on", "and") and at > first and _clause_follows(sentence, at)
@@ -96,6 +80,7 @@ def back_to_finite(sentence: Sentence, verb: int) -> int:
             (at in sentence.verbs and sentence.verbs[at].form in ("past", "s"))
             or sentence.low(at) in function_words("have", "be", "modal")
             or sentence.low(at) in ("gave", "said", "told")
+            or (sentence.low(at) in claim_words("shared") | claim_words("denial") and at < verb - 1)
         ):
             return at
     return verb
@@ -122,9 +107,16 @@ def subject(sentence: Sentence, verb: int) -> tuple[int, int]:
         if sentence.low(last) != "," and sentence.low(last - 1) == ",":
             last -= 1
             break
+    if sentence.low(last - 1) in claim_words("pronoun") and sentence.low(last - 1) != "who":
+        return last - 1, last
     apposed = sentence.low(last - 1) == ","
     if apposed:
         last -= 1
+        opened = next(
+            (place for place in range(last - 1, max(-1, last - _LONGEST), -1) if sentence.low(place) == ","), -1
+        )
+        if opened > 0 and _aside(sentence, opened + 1):
+            last, apposed = opened, False  # "the mission, which has 10,000 troops, said"
     at = last - 1
     commas = 0
     while at >= 0 and last - at <= _LONGEST:
@@ -136,23 +128,9 @@ def subject(sentence: Sentence, verb: int) -> tuple[int, int]:
             commas += 1
         elif (
             (token.kind == MARK and low not in ("'s", "'", "-", "&", "/", ")", "("))
+            or (low == "-" and _stands_free(sentence, at))
             or low in function_words("be", "modal")
-            or low
-            in (
-                "that",
-                "while",
-                "but",
-                "because",
-                "after",
-                "although",
-                "as",
-                "when",
-                "where",
-                "which",
-                "than",
-                "if",
-                "whom",
-            )
+            or (low in claim_words("ends_subject") and not (low == "as" and sentence.low(at - 1) in ("known", "such")))
             or (low in ("and",) and _new_clause(sentence, at))
             or (
                 low in claim_words("verb")
@@ -161,6 +139,7 @@ def subject(sentence: Sentence, verb: int) -> tuple[int, int]:
             )
             or (
                 at in sentence.verb_ending
+                and sentence.low(at) != "known"
                 and sentence.verb_ending[at].form in ("past", "s")
                 and sentence.low(at - 1) not in function_words("det", "poss")
             )
@@ -168,29 +147,9 @@ def subject(sentence: Sentence, verb: int) -> tuple[int, int]:
             break
         at -= 1
     first = at + 1
-    if first < last and sentence.low(first) in (
-        "meanwhile",
-        "separately",
-        "earlier",
-        "however",
-        "also",
-        "and",
-        "later",
-    ):
+    if first < last and sentence.low(first) in claim_words("before_subject"):
         first += 1
-    if first < last and sentence.low(first) in (
-        "on",
-        "in",
-        "during",
-        "at",
-        "for",
-        "by",
-        "from",
-        "with",
-        "to",
-        "over",
-        "of",
-    ):
+    if first < last and sentence.low(first) in claim_words("opens_phrase"):
         return last, last
     words = [sentence.low(place) for place in range(first, last)]
     if any(word in claim_words("mute") for word in words):
@@ -203,6 +162,19 @@ def subject(sentence: Sentence, verb: int) -> tuple[int, int]:
     ):
         return last, last
     return first, last
+
+
+def _aside(sentence: Sentence, at: int) -> bool:
+    """Whether a clause or a phrase stands in the commas and no name: "in a statement", "speaking to AFP"."""
+    low = sentence.low(at)
+    return low in ("which", "who", "whose", "where") or low in function_words("prep") or low in word_class("aside")
+
+
+def _stands_free(sentence: Sentence, at: int) -> bool:
+    """A dash with blanks around it ends a dateline: "March 31 - Ukraine's General Staff"."""
+    before = sentence.tokens[at - 1].end if at else -1
+    end = sentence.tokens[at].end
+    return before < sentence.tokens[at].start and sentence.text[end : end + 1] == " "
 
 
 def _apposition(sentence: Sentence, comma: int, last: int) -> bool:
@@ -223,16 +195,7 @@ def _new_clause(sentence: Sentence, at: int) -> bool:
 
 def inverted(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     """ "..., said the ministry": the verb right after a comma or quotation mark, a name behind."""
-    if sentence.low(verb - 1) not in (",", '"') or sentence.low(verb) not in (
-        "said",
-        "says",
-        "reported",
-        "reports",
-        "claimed",
-        "added",
-        "wrote",
-        "told",
-    ):
+    if sentence.low(verb - 1) not in (",", '"') or sentence.low(verb) not in claim_words("inverts"):
         return False
     end = name_end(sentence, verb + 1)
     if (

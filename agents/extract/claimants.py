@@ -7,8 +7,7 @@ names nobody has no claimant: silence is not attributed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from agents.extract.claim_sources import Saying, by_whom, clause_stop, counted_by, source_at, source_words
 from agents.extract.claim_subjects import (
     back_to_finite,
     claim_words,
@@ -19,28 +18,22 @@ from agents.extract.claim_subjects import (
     subject,
 )
 from agents.extract.clauses import Sentence
+from agents.extract.tokens import MARK
 from agents.extract.vocabulary import function_words, word_class
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """tokens[first:last] say it; what they say stands in tokens[covers[0]:covers[1]]."""
-
-    first: int
-    last: int
-    covers: tuple[int, int]
-    pronoun: bool = False
 
 
 def sayings(sentence: Sentence) -> list[Saying]:
     """Every attribution in the sentence, in its order."""
     found: list[Saying] = []
     tokens = sentence.tokens
+    sources, verbs = source_words(), claim_words("verb")
     for at, token in enumerate(tokens):
-        source = _source(sentence, at)
+        source = source_at(sentence, at) if token.low in sources else None
+        if source is None and token.low in claim_words("count"):
+            source = counted_by(sentence, at)
         if source is not None:
             found.append(source)
-        elif token.low in claim_words("verb") and token.low != "according":
+        elif token.low in verbs and token.low != "according":
             said = _said(sentence, at)
             if said is not None:
                 found.append(said)
@@ -51,10 +44,12 @@ def claimant_of(sentence: Sentence, at: int, said: list[Saying], carried: str | 
     """The claimant of what stands at token `at`; carried: the last speaker; headed: the transcript's."""
     over = [one for one in said if one.covers[0] <= at < one.covers[1] and not one.first <= at < one.last]
     if not over:
-        return headed
+        quoted = sentence.low(0) == '"' and carried is not None  # a quotation goes on: its speaker does
+        return carried if quoted else headed
     best = min(over, key=lambda one: (_is_media(sentence, one), one.covers[1] - one.covers[0], one.first))
     if best.pronoun:
-        return carried or headed
+        named = [one for one in said if not one.pronoun and one.last <= best.first]
+        return sentence.words(named[-1].first, named[-1].last) if named else carried or headed
     return sentence.words(best.first, best.last)
 
 
@@ -64,63 +59,86 @@ def _is_media(sentence: Sentence, one: Saying) -> bool:
 
 
 def last_speaker(sentence: Sentence, said: list[Saying], carried: str | None) -> str | None:
-    """Who a later "he added" would mean: the last one named here, else whoever it was before."""
+    """Who a later "he added" would mean: the last one named here, else whoever it was before.
+
+    Where nobody has spoken yet it means whom the sentence is about: "Sergeant Olena's platoon ... she said".
+    """
     named = [one for one in said if not one.pronoun]
-    return sentence.words(named[-1].first, named[-1].last) if named else carried
+    if named:
+        return sentence.words(named[-1].first, named[-1].last)
+    return carried or _about(sentence)
+
+
+def _about(sentence: Sentence) -> str | None:
+    """The name or office that opens the sentence, up to its verb; None when it opens otherwise."""
+    last = 0
+    while (
+        last < min(len(sentence.tokens), 7)
+        and sentence.tokens[last].kind != MARK
+        and last not in sentence.verbs
+        and sentence.low(last) not in function_words("prep", "be", "have", "modal", "pron", "conj", "poss")
+        and not sentence.low(last)[:1].isdigit()
+    ):
+        last += 1
+    named = any(sentence.tokens[at].capital for at in range(1, last)) or sentence.low(0) in ("the", "a", "an")
+    return sentence.words(0, last) if named and last > 1 else None
 
 
 def heading(text: str) -> tuple[str | None, int]:
-    """A transcript's speaker ("MR. KIRBY:") and where the words begin; None for "Q" and for none."""
+    """A transcript's speaker ("MR. KIRBY:") and where the words begin; None for "Q" and for none.
+
+    A speaker has a title or an office: "NEW DELHI:", "ON THIS DAY 1944:", "MEDIA CONTACT:" name nobody.
+    """
     colon = text.find(":", 0, 70)
     name = text[:colon].strip() if colon > 0 else ""
     letters = [char for char in name if char.isalpha()]
     shouted = len(letters) > 3 and all(char.isupper() for char in letters) and len(name.split()) <= 7
     if (
         shouted
-        and not any(char in name for char in ",;[(")
-        and name.split()[0].rstrip(".").lower() not in claim_words("label")
+        and not any(char in name for char in ",;[(/")
+        and not claim_words("title").isdisjoint(name.lower().replace(".", " ").split())
     ):
         return name, colon + 1
     return None, 0
 
 
-def _source(sentence: Sentence, at: int) -> Saying | None:
-    """according to X; citing X; per X."""
-    for words in claim_words("source"):
-        pieces = words.split()
-        if [sentence.low(at + n) for n in range(len(pieces))] == pieces:
-            if words == "per" and not (at and sentence.low(at - 1) in (",", "(")):
-                return None
-            first = at + len(pieces)
-            last = name_end(sentence, first)
-            if last == first:
-                return None
-            return Saying(first, last, (clause_start(sentence, at), _clause_stop(sentence, at)))
-    return None
+def source_line(text: str) -> str | None:
+    """Who a page names at its end as the source of all it says: "Source: General Staff of the Armed Forces"."""
+    at = text.rfind("Source:")
+    name = text[at + len("Source:") :].strip().rstrip(".)") if at >= 0 else ""
+    plain = name and name[0].isupper() and len(name.split()) <= _LONGEST_SOURCE and not any(c in name for c in "\n/;:")
+    return name if plain else None
+
+
+_LONGEST_SOURCE = 10
+"""Words; more is prose."""
 
 
 def _said(sentence: Sentence, verb: int) -> Saying | None:
     """X said (that) ...; ..., X said; ..., said X."""
     low = sentence.low(verb)
-    if low in (
-        "saying",
-        "adding",
-        "claiming",
-        "reporting",
-        "stating",
-        "noting",
-        "announcing",
-        "estimating",
-        "confirming",
-        "denying",
-    ):
+    if low == "adding" and sentence.low(verb + 1) in ("to", "up", "another", "more"):
+        return None  # adds to a number, and does not speak
+    if low in claim_words("participle"):
         first, last = subject(sentence, back_to_finite(sentence, verb))
         if first == last:
             return None
         return _saying(sentence, first, last, (verb + 1, len(sentence.tokens)))
     before = sentence.low(verb - 1)
-    if sentence.low(verb + 1) == "by" or (low in ("states", "state") and sentence.low(verb + 1) != "that"):
+    if low in claim_words("with_that") and sentence.low(verb + 1) not in ("that", ".", ""):
+        return None  # "found that 12 had died", and not "found 12 rifles"
+    if low in ("claim", "claims", "claimed") and "lives" in (sentence.low(verb + 1), sentence.low(verb + 2)):
+        return None  # an ambush that claimed the lives of 17 speaks not
+    if sentence.low(verb + 1) == "by":
+        return by_whom(sentence, verb)
+    if low in ("states", "state") and sentence.low(verb + 1) != "that":
         return None
+    if before in ("which", "who") and sentence.low(verb - 2) == ",":
+        first, last = subject(sentence, verb - 2)
+        end = next((at for at in range(verb, len(sentence.tokens)) if sentence.low(at) == ","), len(sentence.tokens))
+        return _saying(sentence, first, last, (verb + 1, end)) if first < last else None
+    if low in ("believed", "thought", "reported", "estimated") and sentence.low(verb + 1) == "to":
+        return None  # "infiltrators believed to be from the group" believe nothing
     if before == "and" and low in claim_words("shared"):
         first, last = opening(sentence, verb)
     elif before in word_class("no_subject"):
@@ -130,20 +148,23 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     if inverted(sentence, verb, first, last):
         start = verb + 1
         end = name_end(sentence, start)
-        return _saying(sentence, start, end, (0, verb)) if end > start else None
+        return _saying(sentence, start, end, (0, _turn(sentence, end))) if end > start else None
     if first == last:
         return None
     if low in claim_words("weak") and not _clause_behind(sentence, verb) and not _comma_before(sentence, first):
         return None
-    start = clause_start(sentence, first) if _comma_before(sentence, first) else verb + 1
-    return _saying(sentence, first, last, (start, _clause_stop(sentence, verb)))
+    if _comma_before(sentence, first):
+        return _saying(sentence, first, last, (clause_start(sentence, first), _turn(sentence, verb)))
+    return _saying(sentence, first, last, (verb + 1, clause_stop(sentence, verb)))
 
 
-def _clause_stop(sentence: Sentence, at: int) -> int:
-    return next(
-        (place for place in range(at, len(sentence.tokens)) if sentence.low(place) == ";"),
-        len(sentence.tokens),
-    )
+def _turn(sentence: Sentence, at: int) -> int:
+    """Where another's clause begins behind "..., said the ministry": at "while", "but", a semicolon."""
+    stop = clause_stop(sentence, at)
+    return next((place for place in range(at, stop) if sentence.low(place) in _TURNS), stop)
+
+
+_TURNS = frozenset(("while", "but", "whereas", "although", "though"))
 
 
 def _saying(sentence: Sentence, first: int, last: int, covers: tuple[int, int]) -> Saying:
@@ -154,11 +175,12 @@ def _saying(sentence: Sentence, first: int, last: int, covers: tuple[int, int]) 
 def _comma_before(sentence: Sentence, first: int) -> bool:
     """Whether a claim stands before: "..., X said"."""
     before = sentence.low(first - 1)
-    if first < 6:
-        return first >= 1 and before == '"' and first > 3
-    if before == '"':
+    if before not in ('"', ","):
+        return False
+    if first >= 6:
         return True
-    return before == ","
+    said = any(at in sentence.verbs or sentence.low(at) in function_words("be", "have") for at in range(first))
+    return said or (before == '"' and first > 3)  # "Twelve are missing, it said"; not "On Monday, it said"
 
 
 def _clause_behind(sentence: Sentence, verb: int) -> bool:
@@ -174,6 +196,8 @@ def _clause_behind(sentence: Sentence, verb: int) -> bool:
     ):
         return False
     rest = [sentence.low(place) for place in range(at, min(len(sentence.tokens), at + 14))]
+    if sentence.low(verb) in ("put", "puts"):
+        return "at" in rest
     return (
         following in ("that", ":", '"', ",")
         or any(word in function_words("be", "have", "modal") for word in rest)

@@ -26,7 +26,7 @@ _DATELINE = re.compile(
 )
 _SIDES_WITH = re.compile(
     r"[-‑](?:backed|aligned|linked|allied|funded|trained|supported|sponsored|born|speaking|installed|made|built|supplied|provided|designed|style"
-    r"|brokered|mediated|manufactured|produced|donated|origin|inspired|affiliated|based)\b",
+    r"|brokered|mediated|manufactured|produced|donated|origin|inspired|affiliated|based|owned|flagged)\b",
     re.IGNORECASE,
 )
 """After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""
@@ -40,6 +40,11 @@ def _in_name(token: Token) -> bool:
         or token.low.startswith(("north", "south", "east", "west"))
         or token.kind != "word"
     )
+
+
+def names_a_side(text: str, mention: PartyMention) -> bool:
+    """Not in "Iranian-made", which tells where from and not whose."""
+    return _SIDES_WITH.match(text, mention.end) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,11 @@ class Sentence:
         return tokenise(self.text, self.start, self.end)
 
     @cached_property
+    def lows(self) -> list[str]:
+        """The tokens' words in small letters: what most looks compare."""
+        return [token.low for token in self.tokens]
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         return find_quantities(self.tokens, find_numbers(self.tokens))
 
@@ -95,7 +105,7 @@ class Sentence:
     def named_between(self, first: int, last: int) -> Iterator[Named]:
         return (name for name in self.named if first <= name.first and name.last <= last)
 
-    def _in_list(self, at: int) -> bool:
+    def in_list(self, at: int) -> bool:
         """A noun of ours before "and": "71 Wagner mercenaries and 38 Malian soldiers" are one object."""
         item = item_at(self.tokens, at)
         return item is not None and self.low(at + item.size) in ("and", ",")
@@ -111,7 +121,7 @@ class Sentence:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
     def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def _spans(self) -> Iterator[tuple[int, int, PartyMention]]:
         at = 0
@@ -123,7 +133,7 @@ class Sentence:
             last = at
             while last < len(self.tokens) and self.tokens[last].start < mention.end:
                 last += 1
-            if last > at and not _SIDES_WITH.match(self.text, mention.end):
+            if last > at and names_a_side(self.text, mention):
                 yield at, last, mention
 
     def _governed(self, first: int) -> tuple[str, str, int]:
@@ -142,6 +152,8 @@ class Sentence:
                 prep = prep or "of"
                 at -= 1
                 continue
+            if token.low == "to" and self.low(at - 1) == "according":
+                return "according", "according", -1
             if token.low in prepositions:
                 return prep or token.low, token.low, -1
             verb = self.verb_ending.get(at)
@@ -164,7 +176,7 @@ class Sentence:
                     or token.low in small
                     or _in_name(token)
                     or self.low(at - 1) in prepositions
-                    or self._in_list(at)
+                    or self.in_list(at)
                 )
             ):
                 return (

@@ -11,11 +11,12 @@ from datetime import datetime
 
 from agents.extract.clauses import Sentence
 from agents.extract.figures import read_figures, read_paragraph, scene_of
+from agents.extract.found import Found
 from agents.extract.frames import find_frame
 from agents.extract.nouns import noun_group
 from agents.extract.prefilter import may_hold
 from agents.extract.quantities import Quantity
-from agents.extract.readings import Found, Reader
+from agents.extract.readings import Reader
 from schemas.figure import Figure
 from schemas.paragraph import Paragraph
 from schemas.party import Party
@@ -29,7 +30,6 @@ def explain(paragraphs: Sequence[Paragraph], published_at: datetime | None, titl
         lines.append(f"paragraph {paragraph.position} [{paragraph.start}:{paragraph.end}]")
         if not may_hold(paragraph.text):
             lines.append("  left by the prefilter: no number beside a word for troops or weapons")
-        scene.begin_paragraph()
         for sentence, found, reader in _read(paragraph, scene, title):
             lines.extend(f"  {line}" for line in _sentence(sentence, found, reader))
     lines.append("figures")

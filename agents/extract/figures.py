@@ -12,21 +12,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from agents.extract.clauses import Sentence
+from agents.extract.clauses import Sentence, names_a_side
 from agents.extract.dates import DateMention, find_dates
+from agents.extract.found import Found
+from agents.extract.leads import is_list_item, lead_of_heading
 from agents.extract.lexicon import rows
 from agents.extract.parties import find_parties, party
-from agents.extract.prefilter import may_hold
-from agents.extract.readings import Found, Reader
+from agents.extract.prefilter import may_hold, speaks_of_war
+from agents.extract.readings import Reader
 from agents.extract.scene import Scene
 from agents.extract.sentences import sentences
 from schemas.figure import Figure
 from schemas.paragraph import Paragraph
 
+_LATER = 12
+"""Paragraphs read ahead for whose "we" it is, where nothing before says so."""
+
 _NEAR = 110
 """Characters. A date further off dates another clause of the sentence."""
 
-_DECADE = re.compile(r"(?:since )?the (?:early |late |mid-)?(?:19|20)\d0s", re.IGNORECASE)
+_DECADE = re.compile(r"(?:since )?(?:the )?(?:early |late |mid-)?(?:19|20)\d0s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +49,24 @@ def read_figures(paragraphs: Sequence[Paragraph], published_at: datetime | None,
     Within a paragraph the same count of the same thing is read once. Pure: the same input gives the
     same readings. Not guaranteed: that a party resolved from an earlier paragraph is the one meant.
     """
-    wanted = [may_hold(paragraph.text) for paragraph in paragraphs]
+    war = speaks_of_war(title)
+    wanted = [may_hold(paragraph.text, war) for paragraph in paragraphs]
     if not any(wanted):
         return []
     scene = scene_of(title)
     readings: list[Reading] = []
     last_wanted = max(at for at, wants in enumerate(wanted) if wants)
     for at, paragraph in enumerate(paragraphs[: last_wanted + 1]):
-        scene.begin_paragraph()
         if not wanted[at]:
+            scene.begin_paragraph()
             _glance(paragraph.text, scene)
             continue
+        scene.later = [later.text for later in paragraphs[at + 1 : at + 1 + _LATER]]
+        if paragraph.heading:
+            scene.lead = lead_of_heading(paragraph.heading)
         heading = paragraph.heading or ""
         for sentence, found, _ in read_paragraph(paragraph.text, scene, f"{title} {heading}"):
-            readings.extend(_reading(paragraph, sentence, one, published_at) for one in found)
+            readings.extend(_reading(paragraph, sentence, one, found, published_at) for one in found)
     return readings
 
 
@@ -67,6 +76,8 @@ def read_paragraph(text: str, scene: Scene, about: str = "") -> list[tuple[Sente
     about: title and heading, which tell whether a war is spoken of.
     """
     mentions = find_parties(text)
+    makers = (mention.party for mention in mentions if mention.form == "maker")
+    scene.begin_paragraph((mention.party for mention in mentions if names_a_side(text, mention)), makers)
     reader = Reader(text, scene, about)
     read: list[tuple[Sentence, list[Found], Reader]] = []
     at = 0
@@ -90,11 +101,17 @@ def scene_of(title: str) -> Scene:
 
 
 def _glance(text: str, scene: Scene) -> None:
-    """A paragraph without figures still names parties: remember them, and no more."""
+    """A paragraph without figures still names parties: remember them, and that a list may run on."""
+    if text.endswith(":"):
+        scene.lead = lead_of_heading(text)
+    elif not is_list_item(text):
+        scene.lead = None
     scene.note([mention.party for mention in find_parties(text)])
 
 
-def _reading(paragraph: Paragraph, sentence: Sentence, found: Found, published_at: datetime | None) -> Reading:
+def _reading(
+    paragraph: Paragraph, sentence: Sentence, found: Found, all_found: list[Found], published_at: datetime | None
+) -> Reading:
     text, start = paragraph.text, paragraph.start
     figure = Figure(
         category=found.category,
@@ -110,7 +127,7 @@ def _reading(paragraph: Paragraph, sentence: Sentence, found: Found, published_a
         increment=found.quantity.increment,
         claimant=found.claimant,
         stance=found.stance,
-        as_of=_as_of(text, sentence, found, published_at),
+        as_of=_as_of(text, sentence, found, all_found, published_at),
         quote=text[found.start : found.end],
         start=start + found.start,
         end=start + found.end,
@@ -118,7 +135,9 @@ def _reading(paragraph: Paragraph, sentence: Sentence, found: Found, published_a
     return Reading(figure, text[sentence.start : sentence.end], paragraph)
 
 
-def _as_of(text: str, sentence: Sentence, found: Found, published_at: datetime | None) -> str | None:
+def _as_of(
+    text: str, sentence: Sentence, found: Found, all_found: list[Found], published_at: datetime | None
+) -> str | None:
     """The time named nearest to the figure in its sentence, unless it only says when somebody spoke."""
     offset = sentence.start
     dates = [
@@ -127,9 +146,18 @@ def _as_of(text: str, sentence: Sentence, found: Found, published_at: datetime |
         if date.iso is not None
         and not _when_said(text, offset, date)
         and _apart(offset, date, found) < _NEAR
+        and not _another_between(offset, date, found, all_found)
         and not _DECADE.match(text, offset + date.start)
     ]
     return min(dates, key=lambda date: (_apart(offset, date, found), date.start)).iso if dates else None
+
+
+def _another_between(offset: int, date: DateMention, found: Found, all_found: list[Found]) -> bool:
+    """Whether a figure of another fate stands between: the date is that one's."""
+    when = offset + date.start
+    return any(
+        one.status != found.status and min(found.start, when) < one.start < max(found.start, when) for one in all_found
+    )
 
 
 def _apart(offset: int, date: DateMention, found: Found) -> int:

@@ -13,29 +13,29 @@ from agents.extract.items import item_at
 from agents.extract.verbs import Verb
 from agents.extract.vocabulary import function_words, word_class
 
-Role = Literal["object", "subject", "adjunct", ""]
+Role = Literal["object", "subject", "adjunct", "same", ""]
 
 _REACH_LEFT, _REACH_RIGHT = 90, 14
 """Tokens. A list of an army\'s losses runs to eighty; a verb further than fourteen on belongs elsewhere."""
 
 
-def existential(sentence: Sentence, first: int) -> bool:
-    """ "There are still 13,000 troops": nothing happened to them."""
-    at = first - 1
-    while sentence.low(at) in function_words("adv") or sentence.low(at) == "about":
-        at -= 1
-    return (
-        sentence.low(at) in ("are", "were", "is", "was", "been")
-        and sentence.low(at - 1) in ("there", "have", "had")
-        and "there" in (sentence.low(at - 1), sentence.low(at - 2))
-    )
+_ASIDE = 25
+"""Tokens in brackets at most; what is longer is no aside."""
+
+
+_BOUNDS = frozenset(("many", "much", "few", "such"))
+"""With "as" these open no clause: "as many as eight million", "such as"."""
+
+_NOUN_LINKS = frozenset(("of", "with", "by", "involving", "including", "for"))
+"""Between a verbal noun and what it was done to: "delivery of", "attack with", "contract for"."""
 
 
 def verb_right(sentence: Sentence, last: int) -> tuple[Verb | None, bool, bool]:
     """The verb right after the group; whether it is finite; whether "who" or "which" leads to it."""
     tokens, at = sentence.tokens, last
     finite = relative = False
-    auxiliaries, adverbs = function_words("be", "have", "modal", "do"), function_words("adv", "neg")
+    auxiliaries = function_words("be", "have", "modal", "do") | word_class("becoming")
+    adverbs = function_words("adv", "neg")
     while at < len(tokens) and at - last < 9:
         low = tokens[at].low
         verb = sentence.verbs.get(at)
@@ -52,65 +52,56 @@ def verb_right(sentence: Sentence, last: int) -> tuple[Verb | None, bool, bool]:
             or (low in ("those", "the") and sentence.low(at - 1) == "among")
         ):
             pass
-        elif verb is not None and verb.form != "noun" and not (verb.frame == "inherit" and not finite):
+        elif verb is not None and finite and _seen_doing(sentence, verb):
+            at = verb.last - 1  # "were seen leaving": what they did comes behind
+        elif verb is not None and _decides(sentence, verb, finite):
             base = verb.form in ("base", "s")
             return verb, finite or base or _active_past(verb), relative
-        elif not (low in adverbs or low.endswith("ly") or (low in ("'s", '"') and at == last)):
+        elif not (low in adverbs or low.endswith("ly") or (low == "'s" and at == last) or low == '"'):
             break
         at += 1
     return None, False, False
 
 
-def object_clause(sentence: Sentence, last: int) -> Verb | None:
-    """The verb of a clause that has the group as its object: "drones that Russia launched", "troops it has lost"."""
-    at = last + 1 if sentence.low(last) in ("that", "which") else last
-    subject = at
-    if at in sentence.named_tokens and (at == last or sentence.low(last) in ("that", "which")):
-        while at in sentence.named_tokens or sentence.low(at) in ("forces", "and"):
-            at += 1
-    elif sentence.low(at) in ("it", "they", "he", "we", "she"):
-        at += 1
-    if at == subject:
-        return None
-    while sentence.low(at) in function_words("have", "modal", "adv") or sentence.low(at) == "be":
-        at += 1
-    verb = sentence.verbs.get(at)
-    return (
-        verb
-        if verb is not None and verb.form in ("past", "participle", "s", "base") and verb.status and not verb.passive
-        else None
-    )
-
-
-def passive_after(sentence: Sentence, start: int) -> Verb | None:
-    """The main verb behind such a clause: "... launched overnight were destroyed"."""
-    for at in range(start, min(len(sentence.tokens), start + 10)):
-        verb = sentence.verbs.get(at)
-        if sentence.low(at) in (",", ";", "and"):
-            return None
-        if verb is not None and verb.passive and verb.status:
-            return verb
-    return None
+def _decides(sentence: Sentence, verb: Verb, finite: bool) -> bool:
+    return verb.form != "noun" and (verb.frame != "inherit" or finite or _leaves(sentence, verb))
 
 
 def _active_past(verb: Verb) -> bool:
     """A past form that can only be active: "died", "arrived", "fought"."""
     return verb.form == "past" and (
         verb.frame in ("self", "arrive")
-        or verb.lemma in ("die", "surrender", "perish", "disappear", "desert", "defect")
+        or verb.lemma in ("die", "surrender", "perish", "disappear", "desert", "defect", "leave", "lose contact")
     )
+
+
+def _seen_doing(sentence: Sentence, verb: Verb) -> bool:
+    """ "were seen leaving": a verb of seeing before what they did."""
+    following = sentence.verbs.get(verb.last)
+    acts = following is not None and following.form == "ing" and bool(following.status or following.as_subject)
+    return acts and verb.frame == "inherit" and verb.form in ("past", "participle")
+
+
+def _leaves(sentence: Sentence, verb: Verb) -> bool:
+    """ "190 soldiers left on three aircraft", "left Niger": they went, and are not what is left."""
+    if verb.lemma != "leave" or verb.form != "past":
+        return verb.lemma == "leave" and verb.form == "ing"
+    return sentence.low(verb.last) in word_class("leaving_behind") or verb.last in sentence.named_tokens
 
 
 def verb_far_right(sentence: Sentence, last: int) -> Verb | None:
     """The first verb further on in the same clause, past phrases such as "from the 3rd Brigade in Kursk"."""
     for at in range(last, min(len(sentence.tokens), last + _REACH_RIGHT)):
         low = sentence.low(at)
-        if low in (";", ":", "--", ".") or (low in word_class("clause_start") and low not in ("who", "which", "that")):
+        if low in (";", ":", "--", ".") or (
+            low in word_class("clause_start") and low not in ("who", "which", "that", "than")
+        ):
             return None
         verb = sentence.verbs.get(at)
         if verb is not None and any(quantity.last == at for quantity in sentence.quantities):
             continue
-        if verb is not None and verb.form != "noun" and (verb.frame != "inherit" or verb.as_subject):
+        acts = verb is not None and verb.form != "noun" and (verb.frame != "inherit" or verb.as_subject)
+        if verb is not None and acts and not _modifying(sentence, verb):
             return verb
     return None
 
@@ -121,16 +112,23 @@ def verb_left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
     prepositions = function_words("prep")
     at, crossed = first - 1, ""
     container: Verb | None = None
+    lows, verbs, says, starts = sentence.lows, sentence.verb_ending, word_class("says"), word_class("clause_start")
+    forms_of_be, forms_of_have = function_words("be"), function_words("have")
     while at >= 0 and first - at <= _REACH_LEFT:
-        low = sentence.low(at)
-        if low in function_words("be") and sentence.low(at - 1) == "there":
+        low = lows[at]
+        if low in forms_of_be and sentence.low(at - 1) == "there":
             break
+        if low == ")" and (opened := _opened(sentence, at)) >= 0:
+            at = opened - 1  # "10 vehicles (before: 100), 30,000 rounds": an aside governs nothing behind it
+            continue
         if low == ";" and (colon := _colon_before(sentence, at)) >= 0:
             at = colon - 1
             continue
         if low == ";" or (low == "--" and at < first - 1 and first - at > 12):
             break
-        verb = sentence.verb_ending.get(at)
+        if low in forms_of_have and _only_small(sentence, at + 1, first):
+            return Verb(at, at + 1, "have", "present", "own", "", "past"), "object", ""
+        verb = verbs.get(at)
         if verb is not None and not _modifying(sentence, verb):
             hung = crossed or prep
             if verb.form == "noun":
@@ -140,21 +138,44 @@ def verb_left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
                         crossed, prep = "", ""
                     at = verb.first - 1
                     continue
-                if hung in ("of", "with", "by", "involving", "including", "for"):
+                losses = verb.frame in ("loss", "harm") and hung in ("at", "to", "as")  # "put its losses at 81"
+                if hung in _NOUN_LINKS or losses or lows[verb.first] == "on" or ":" in lows[verb.last : verb.last + 4]:
                     return verb, "object", hung
                 at = verb.first - 1
                 continue
+            given = verb.lemma in word_class("ditransitive") and _only_small(sentence, verb.last, first)
+            if verb.passive and crossed in ("by", "with", "of") and lows[first - 1] in ("and", ","):
+                return verb, _role_left(verb, crossed), crossed  # "was hit by 12 drones and 30 missiles"
+            if verb.passive and not prep and not given:
+                break  # its subject stands before it: "12 were killed and 30 others wounded"
             return verb, _role_left(verb, prep), prep
-        if low in word_class("says") and not any(sentence.low(place) == "along" for place in range(at, first)):
+        if low in says and not any(sentence.low(place) == "along" for place in range(at, first)):
             break
-        if low in word_class("clause_start") and not (
-            low == "than" or (low in ("after", "before", "as", "since") and at == first - 1)
-        ):
+        if low in starts and not _goes_on(sentence, at, first):
             break
-        if low in prepositions and not crossed and low != prep:
+        if low in prepositions and not crossed and low != prep and lows[at + 1] not in word_class("time_of_day"):
             crossed = low
         at -= 1
     return (container, "object", "of") if container is not None else (None, "", "")
+
+
+def _goes_on(sentence: Sentence, at: int, first: int) -> bool:
+    """Whether the word opens no clause here: "more than 12", "as well as 12", "after 12 soldiers"."""
+    low = sentence.low(at)
+    well = "well" in (sentence.low(at - 1), sentence.low(at + 1))
+    bound = low == "as" and not {sentence.low(at - 1), sentence.low(at + 1)}.isdisjoint(_BOUNDS)
+    return low == "than" or well or bound or (low in ("after", "before", "as", "since") and at == first - 1)
+
+
+def _only_small(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but small words stands between: "has now about 12"."""
+    small = function_words("adv", "det", "poss")
+    return all(sentence.low(at) in small for at in range(start, end))
+
+
+def _opened(sentence: Sentence, at: int) -> int:
+    """Where the bracket stands that closes here; -1 when none does within reach."""
+    return next((place for place in range(at - 1, max(-1, at - _ASIDE), -1) if sentence.low(place) == "("), -1)
 
 
 def _colon_before(sentence: Sentence, at: int) -> int:
@@ -199,6 +220,8 @@ def _preposition(sentence: Sentence, first: int) -> str:
     while at >= 0 and first - at < 4 and sentence.low(at) in function_words("det", "poss") | {"total", '"', "all"}:
         at -= 1
     low = sentence.low(at)
+    if at in sentence.verb_ending and sentence.verb_ending[at].form != "noun":
+        return ""  # part of the verb: "flying in three battalions"
     if low == "with" and sentence.low(at - 1) in ("along", "together"):
         return ""
     return low if low in function_words("prep") or low == "than" else ""

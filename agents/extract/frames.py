@@ -10,36 +10,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agents.extract.clauses import Sentence
-from agents.extract.frame_search import (
-    Role,
+from agents.extract.frame_clauses import (
+    ADJECTIVES,
+    continues,
     existential,
+    main_after,
+    number_put,
     object_clause,
-    passive_after,
-    verb_far_right,
-    verb_left,
-    verb_right,
+    schooled,
 )
+from agents.extract.frame_search import Role, verb_far_right, verb_left, verb_right
 from agents.extract.verbs import Verb
-from agents.extract.vocabulary import function_words
+from agents.extract.vocabulary import function_words, word_class
 
-_ADJECTIVES = {
-    "dead": "killed",
-    "wounded": "wounded",
-    "injured": "wounded",
-    "missing": "missing",
-    "captive": "captured",
-    "prisoner": "captured",
-    "hostage": "captured",
-    "ablaze": "destroyed",
-}
+_MEANS = frozenset(("by", "with", "using"))
 
-_HOLDING = frozenset(("have", "keep", "leave", "find"))
+_FATES = frozenset(("killed", "wounded", "captured", "exchanged", "withdrawn"))
+"""Of these nouns what follows says nothing new: "the death of two soldiers was announced"."""
+
+_HOLDING = frozenset(("have", "keep", "leave", "find", "count"))
 """Before a participle these only frame it: "had 12 tanks destroyed"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """verb: what decided, or None. role: what the counted noun is to it. prep: before an adjunct."""
+    """verb: what decided, or None. role: what the counted noun is to it; "same": a part or a total of
+    what was counted before it. prep: what stands before an adjunct, or before a changed number."""
 
     verb: Verb | None
     role: Role
@@ -50,22 +46,44 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
     """The frame of the noun group with its quantity, tokens[first:last]."""
     clause = object_clause(sentence, last)
     if clause is not None:
-        main = passive_after(sentence, clause.last)
+        main = None if partitive_whole else main_after(sentence, clause.last)
         return Frame(main or clause, "object")
+    taught = schooled(sentence, last)
+    if taught is not None:
+        later = main_after(sentence, taught.last)
+        return Frame(later, _role_right(sentence, later)) if later is not None else Frame(taught, "subject")
+    put, totals = number_put(sentence, first)
+    if put is not None:
+        return Frame(put, "object")
     right, finite, relative = verb_right(sentence, last)
     left, role, prep = verb_left(sentence, first)
-    if right is not None and finite and not relative:
-        return Frame(right, _role_right(sentence, right))
+    changing = left is not None and left.lemma in word_class("changing")
+    if totals and not changing:
+        return Frame(None, "same")
+    direct = left is not None and role == "object"
+    if right is not None and (relative or not finite) and not partitive_whole and not direct:
+        main = main_after(sentence, right.last)  # "soldiers who were held there have been freed"
+        if main is not None:
+            right, finite, relative = main, True, False
     if partitive_whole or existential(sentence, first):
         return Frame(right, _role_right(sentence, right)) if right is not None and not finite else Frame(None, "")
-    direct = left is not None and role == "object"
+    if direct and left is not None and left.form == "noun" and left.status in _FATES:
+        return Frame(left, "object")  # "the bodies of 12 soldiers were handed over"
+    if right is not None and finite and not relative:
+        return Frame(right, _role_right(sentence, right))
+    if not direct and continues(sentence, first):
+        return Frame(left, "same")
+    if left is not None and role == "adjunct" and prep in _MEANS and left.frame in ("harm", "arrive", "use"):
+        return Frame(left, role, prep)  # "hit by 117 drones smuggled in": how they came matters less
     if direct and left is not None and left.frame != "inherit" and not (right is not None and left.lemma in _HOLDING):
-        return Frame(left, "object")
+        return Frame(left, "object", prep)
     if right is not None:
         return Frame(right, _role_right(sentence, right))
     if direct:
-        return Frame(left, "object")
+        return Frame(left, "object", prep)
     far = verb_far_right(sentence, last)
+    if far is not None and not far.passive and sentence.low(last) == "of":
+        far = main_after(sentence, far.last) or far  # "93 of the drones launched overnight were shot down"
     if far is not None and left is None:
         return Frame(far, _role_right(sentence, far))
     if left is not None:
@@ -73,21 +91,42 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
     return Frame(far, _role_right(sentence, far)) if far is not None else Frame(None, "")
 
 
+def goes_on(frame: Frame) -> bool:
+    """Whether a number without a noun of its own has no verb of its own either, and shares the last one's."""
+    verb = frame.verb
+    if verb is None or frame.role == "adjunct":
+        return True
+    return not verb.status and verb.lemma not in word_class("changing")
+
+
 def adjective_after(sentence: Sentence, last: int) -> str:
     """The status said right after the noun: "left 12 soldiers dead"; "" when none is."""
     word = sentence.low(last)
-    if word in ("were", "was", "are") and sentence.low(last + 1) in _ADJECTIVES:
+    if word in ("were", "was", "are", "remain", "remained", "remains", "is") and sentence.low(last + 1) in ADJECTIVES:
         word = sentence.low(last + 1)
-    if word in ("taken", "took", "held") and sentence.low(last + 1) in _ADJECTIVES:
+    if word == "due" and schooled(sentence, last) is not None:
+        return ""  # "are due to complete conversion" says that they are in training
+    if word in ("were", "are") and _bare(sentence, last):
+        place = last + 2 if sentence.low(last + 1) in function_words("adv") else last + 1
+        if sentence.low(place) in ("at", "in", "aboard", "inside", "with"):
+            return "present"
+    if word in ("taken", "took", "held") and sentence.low(last + 1) in ADJECTIVES:
         word = sentence.low(last + 1)
     following = sentence.low(last + 1)
+    if word == "on" and following == "order":
+        return "pledged"
     if (
         word in ("dead", "killed")
         and following in ("or", "and", "/")
         and sentence.low(last + 2) in ("wounded", "injured", "missing")
     ):
         return "killed_or_wounded"
-    return _ADJECTIVES.get(word, "")
+    return ADJECTIVES.get(word, "")
+
+
+def _bare(sentence: Sentence, last: int) -> bool:
+    """Whether the group ends in its number: "the other 24 are at the embassy"."""
+    return any(quantity.last == last for quantity in sentence.quantities)
 
 
 def _role_right(sentence: Sentence, verb: Verb) -> Role:
@@ -98,7 +137,7 @@ def _role_right(sentence: Sentence, verb: Verb) -> Role:
         before = sentence.low(verb.first - 1)
         active = (
             before in function_words("have")
-            or verb.lemma in ("die", "surrender", "perish", "disappear", "defect", "desert")
+            or verb.lemma in ("die", "surrender", "perish", "disappear", "defect", "desert", "leave")
             or _takes_object(sentence, verb)
         )
         return "subject" if active else "object"

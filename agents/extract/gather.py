@@ -4,8 +4,10 @@ In: batches as they arrive, an article's own spread over partitions and articles
 other. Out: whole articles, in the order of the articles topic. Why: figures are read with the
 whole article in view, and what is news must not depend on how many partitions lay between.
 
-State: `next`, the first offset of the articles topic not yet read, and a row for each article
-that waits for its parts or its turn.
+State: `turn`, which says the first offset of the articles topic not yet read and which articles
+wait, and a row for each of those. What must stay true together stands in one row: a crash can leave
+some rows of a record written and others not. `turn` may name an article whose row was not written; its
+batches come again then.
 """
 
 from __future__ import annotations
@@ -17,8 +19,7 @@ import msgspec
 
 from schemas.paragraph import Paragraph, ParagraphBatch, merge_parts
 
-NEXT = "next"
-WAITING = "waiting"
+TURN = "turn"
 
 MOST_WAITING = 10_000
 """Articles held back for a missing one. Only if the log of paragraphs was cut off or deleted does
@@ -34,10 +35,9 @@ def gather(batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Iterator[W
     An article from before `next` was given out before: it is delivered again, or the log has
     begun anew. It is given out again once complete, out of turn: what follows recognises repeats.
     """
-    turn: int = state[NEXT] if NEXT in state else 0
-    waiting: list[int] = state[WAITING] if WAITING in state else []
+    turn, waiting = _turn(state)
     if len(batch.parts) == 1 and batch.after <= turn and not waiting:
-        state[NEXT] = max(turn, batch.sequence + 1)
+        _set_turn(state, max(turn, batch.sequence + 1), waiting)
         yield batch, batch.paragraphs
         return
     parts = _add(batch, state)
@@ -50,14 +50,25 @@ def gather(batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Iterator[W
         waiting = sorted((*waiting, batch.sequence))
     while waiting:
         parts = _parts(state, waiting[0])
-        in_turn = parts[0].after <= turn and len(parts) == len(parts[0].parts)
+        in_turn = bool(parts) and parts[0].after <= turn and len(parts) == len(parts[0].parts)
         if not in_turn and len(waiting) <= MOST_WAITING:
             break
-        turn = parts[0].sequence + 1
-        del state[_row(waiting.pop(0))]
-        state[NEXT] = turn
-        yield _whole(parts)
-    state[WAITING] = waiting
+        turn = waiting.pop(0) + 1
+        if parts:
+            del state[_row(turn - 1)]
+            yield _whole(parts)
+    _set_turn(state, turn, waiting)
+
+
+def _turn(state: MutableMapping[str, Any]) -> tuple[int, list[int]]:
+    if TURN not in state:
+        return 0, []
+    held = state[TURN]
+    return held["next"], list(held["waiting"])
+
+
+def _set_turn(state: MutableMapping[str, Any], turn: int, waiting: list[int]) -> None:
+    state[TURN] = {"next": turn, "waiting": waiting}
 
 
 def _add(batch: ParagraphBatch, state: MutableMapping[str, Any]) -> list[ParagraphBatch]:

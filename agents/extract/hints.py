@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agents.extract.clauses import Sentence
 from agents.extract.items import Item, names
 from agents.extract.noun_walk import NounGroup
 from agents.extract.number_lists import Counted
 from agents.extract.quantities import Quantity
-from agents.extract.vocabulary import function_words
+from agents.extract.vocabulary import function_words, traps, word_class
 
 
 def members(sentence: Sentence, quantity: Quantity) -> Counted | None:
@@ -30,6 +32,76 @@ def members(sentence: Sentence, quantity: Quantity) -> Counted | None:
     return Counted(
         names()["fighters"], sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end, name.last
     )
+
+
+def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
+    """People and nationals whom the sentence makes soldiers: "300 people under arms", "recruits about 33,000
+    people monthly", "91,000 Germans went into captivity", "11 Afghans of the Fatemiyoun brigade"."""
+    at = quantity.last
+    person = sentence.low(at) in ("people", "persons", "citizens", "recruits", "volunteers")
+    national = any(
+        name.first == at and name.mention.form == "noun" and name.last == at + 1 and name.party.id != "PSE"
+        for name in sentence.named
+    )
+    if not person and not (national and sentence.low(at).endswith("s") and (quantity.number.high or 2) >= 2):
+        return None
+    following = [sentence.low(place) for place in range(at + 1, min(len(sentence.tokens), at + 11))]
+    if person:
+        at_arms = following[:2] in (["under", "arms"], ["in", "uniform"]) or _enlisted(sentence, quantity, at + 1)
+    else:
+        of_force = following[:1] == ["of"] and any(word in traps("forces") for word in following[1:6])
+        at_arms = of_force or any(word in word_class("serving") for word in following)
+    if not at_arms:
+        return None
+    last = at + 3 if following[:2] == ["under", "arms"] else at + 1
+    return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[last - 1].end, last)
+
+
+def capital_plural(sentence: Sentence, quantity: Quantity) -> Counted | None:
+    """A name in the plural right behind the number, in copy that is not all in capitals; no person's, no party's."""
+    at = quantity.last
+    joined = sentence.low(quantity.first - 1) in _LISTING or quantity.first - 1 in sentence.verb_ending
+    if not joined:
+        return None
+    words = sentence.text[sentence.tokens[quantity.first].start : sentence.end]
+    name = sentence.tokens[at] if at < len(sentence.tokens) else None
+    if name is None or not (name.capital and name.kind == "word" and name.low.endswith("s") and len(name.low) > 3):
+        return None
+    followed = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].capital
+    if words.isupper() or followed or at in sentence.named_tokens or name.low in traps("head"):
+        return None
+    return Counted(replace(names()["weapons"], words=name.low), name.start, name.end, at + 1)
+
+
+_LISTING = frozenset((",", "and", "or", "plus"))
+
+
+def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
+    """Whether an army takes them: the verb before the number, or the passive behind its noun."""
+    before = sentence.verb_ending.get(quantity.first - 1)
+    if before is not None and before.status == "mobilised" and before.form != "noun":
+        return True
+    for place in range(after, min(len(sentence.tokens), after + 4)):
+        verb = sentence.verbs.get(place)
+        if verb is not None:
+            return verb.status == "mobilised"
+        if sentence.low(place) not in function_words("be", "have", "adv"):
+            return False
+    return False
+
+
+def same_things(sentence: Sentence, group: NounGroup, earlier: Counted | None) -> Counted | None:
+    """What a general noun stands for: "96 of the vehicles" after tanks, "14 dead" after peacekeepers."""
+    if earlier is None:
+        return None
+    item, of = group.item, earlier.item
+    if item.kind == "casualty":
+        named = of.category == "troops" and of.kind == "person" and earlier.start >= sentence.tokens[0].start
+        return earlier if named else None
+    kinds = {"vehicle": "vehicle_item", "jet": "aircraft_item", "aircraft": "aircraft_item", "plane": "aircraft_item"}
+    kinds |= {"ship": "ship_item", "vessel": "ship_item", "boat": "ship_item", "system": "system_item"}
+    fits = group.partitive and item.words in kinds and of.item != item.item
+    return earlier if fits and of.item in word_class(kinds[item.words]) else None
 
 
 def past_of(sentence: Sentence, last: int) -> int:

@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from agents.extract.lexicon import check_among, numbered, rows
 from agents.extract.tokens import MODEL, Token
+from agents.extract.vocabulary import traps
 from schemas.figure import Category
 
 Kind = Literal["person", "unit", "casualty", "weapon", "model"]
 _LONGEST = 6
 _MODEL_HEAD = re.compile(r"[a-z]+[-/]?|\d[a-z]+")
+
+
+_UNKNOWN = re.compile(r"[a-z]{1,12}-?\d{1,4}[a-z]{0,2}s")
+"""A type that we do not know, in the plural: "Fath-360s". A weapon where a war is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,13 @@ def _designation(low: str) -> Item | None:
             (
                 prefixes[low[:n]]
                 for n in range(min(len(low), 9), 0, -1)
-                if low[:n] in prefixes and low[n : n + 1].isdigit()
+                if low[:n] in prefixes and low[n : n + 1].isdigit() != low[n - 1].isdigit()
             ),
             None,
         )
     if not item:
-        return None
+        unknown = _UNKNOWN.fullmatch(low) and not low.startswith(tuple(traps("civil_model")))
+        return Item("weapon", "weapons", "model", False, True, False, low, 1) if unknown else None
     return Item(item, "weapons", "model", True, low.endswith("s"), True, low, 1)
 
 
@@ -87,11 +93,19 @@ def _names() -> dict[str, Item]:
         plural = words if row["plural"] == "=" else row["plural"].lower() or _plural(words)
         for form in dict.fromkeys((words, plural)):
             both = words == plural
-            known.setdefault(form, Item(
-                item=row["item"].lower(), category=row["category"], kind=row["kind"],  # type: ignore[arg-type]  # checked above
-                strong=row["strength"] == "strong", plural=both or form == plural, singular=both or form == words,
-                words=words, size=len(form.split()),
-            ))
+            known.setdefault(
+                form,
+                Item(
+                    item=row["item"].lower(),
+                    category=cast(Category, row["category"]),  # checked above, as is the kind
+                    kind=cast(Kind, row["kind"]),
+                    strong=row["strength"] == "strong",
+                    plural=both or form == plural,
+                    singular=both or form == words,
+                    words=words,
+                    size=len(form.split()),
+                ),
+            )
     return known
 
 

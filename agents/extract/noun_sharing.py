@@ -16,7 +16,11 @@ LONGEST = 12
 """Tokens between a number and its noun; the longest in the dev set has seven."""
 
 
-def with_of(tokens: list[Token], group: NounGroup) -> NounGroup:
+_SITTING = frozenset(("committee", "council", "parliament", "parliamentary", "cabinet", "assembly", "party", "board"))
+"""Whose members sit and do not fight."""
+
+
+def with_of(tokens: list[Token], group: NounGroup, verbs: dict[int, Verb]) -> NounGroup:
     """ "rounds of artillery ammunition", "members of special forces", "units of armoured vehicles"."""
     last = group.last
     if group.item.words.split()[0] not in word_class("of_head") or last >= len(tokens) or tokens[last].low != "of":
@@ -36,6 +40,10 @@ def with_of(tokens: list[Token], group: NounGroup) -> NounGroup:
         ):
             return NounGroup(group.first, at + 1, group.heads, group.head_first)
         if low in function_words("prep", "pron", "conj", "be", "have", "modal") and low != "and":
+            break
+        verb = verbs.get(at)
+        finite = verb is not None and (verb.form == "past" or not verb.may_modify)
+        if finite or (low in _SITTING and not tokens[at].capital):
             break
         at += 1
     return group

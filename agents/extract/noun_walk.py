@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 
 from agents.extract.items import Item, item_at
 from agents.extract.number_words import is_number_word
-from agents.extract.tokens import MARK, MODEL, NUMBER, ORDINAL, Token
+from agents.extract.tokens import MARK, MODEL, NUMBER, ORDINAL, WORD, Token
 from agents.extract.verbs import Verb
 from agents.extract.vocabulary import function_words, traps, word_class
 
 _LONGEST = 12
 """Tokens between a number and its noun; the longest in the dev set has seven."""
+
+
+_CALIBRES = ("mm", "millimeter", "millimetre", "inch", "pound", "calibre", "caliber")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,11 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
             place += 1
             continue
         if head is not None:
-            if token.low in traps("head") or (token.low == "'s" or (token.low == "'" and _possessive(tokens, place))):
+            if (
+                _compounds(tokens, place, head[1])
+                or token.low in traps("head")
+                or (token.low == "'s" or (token.low == "'" and _possessive(tokens, place)))
+            ):
                 return NounGroup(at, place + 1, (head[1],), head[0], why_not=f"{token.low} is what is counted")
             break
         modifies = not single and not token.low.endswith("s") and _leads_on(tokens, place + 1)
@@ -76,13 +83,28 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
         if not _modifies(tokens, place, at, named, verbs):
             break
         place += 1
-    if fallback is not None and (head is None or (head[1].item == "fighter" and fallback[1].category == "weapons")):
+    aircraft = head is not None and head[1].item in ("fighter", "trainer")
+    if fallback is not None and (head is None or (aircraft and fallback[1].category == "weapons")):
         head = fallback if head is None else (head[0], replace(fallback[1], plural=True, size=head[1].size))
     if head is None:
         return None
     if civil and any(token.low in traps("civil") for token in tokens[at : head[0]]):
         return NounGroup(at, head[0] + head[1].size, (head[1],), head[0], why_not=f"{civil} is civil")
     return NounGroup(at, head[0] + head[1].size, (head[1],), head[0])
+
+
+def _compounds(tokens: list[Token], place: int, head: Item) -> bool:
+    """Whether the head only modifies an unknown plural: "military sources", "security forces officials"."""
+    low = tokens[place].low
+    invariant = head.plural and head.singular
+    return (
+        invariant
+        and tokens[place].kind == WORD
+        and low.endswith("s")
+        and not low.endswith(("ss", "us"))
+        and len(low) > 3
+        and low not in function_words("adv", "prep", "have", "be", "det", "poss", "pron", "conj", "modal")
+    )
 
 
 def _extends(head: Item, item: Item) -> bool:
@@ -105,11 +127,15 @@ def _modifies(tokens: list[Token], place: int, first: int, named: frozenset[int]
             and (tokens[place - 1].capital or tokens[place - 1].low in ("/", "-") or _calibre(tokens, place))
         ) or _calibre(tokens, place)
     if token.kind == MARK:
-        return (low in "\"-/'()+" and low != "") or (low == "," and place > first and _leads_on(tokens, place + 1))
+        joins = low == "(" or (low in (",", ")") and place > first)
+        calibre = low == "." and tokens[place + 1 : place + 2] != [] and tokens[place + 1].kind in (NUMBER, MODEL)
+        return calibre or low in ('"', "-", "/", "'") or (joins and _leads_on(tokens, place + 1))
     if low in ("and", "or"):
         return place > first and _leads_on(tokens, place + 1)
     if is_number_word(low):
         return False
+    if token.capital and place + 1 < len(tokens) and tokens[place + 1].low == "/":
+        return True  # AN/TPQ-36
     if low == "other" or (low == "of" and place > first and tokens[place - 1].low in ("kinds", "types")):
         return True
     if low in function_words("prep", "det", "poss", "pron", "conj", "be", "have", "do", "modal"):
@@ -126,7 +152,7 @@ def _calibre(tokens: list[Token], place: int) -> bool:
     words = [token.low.strip(".") for token in tokens[place + 1 : place + 3]]
     return bool(words) and (
         words[0] in ("mm", "millimeter", "millimetre")
-        or (words[0] == "-" and words[1:] != [] and words[1] in ("mm", "millimeter", "millimetre", "inch", "pound"))
+        or (words[0] == "-" and words[1:] != [] and words[1] in _CALIBRES)
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from agents.extract.noun_sharing import shared, with_of
 from agents.extract.noun_walk import NounGroup, walk
 from agents.extract.quantities import Quantity
-from agents.extract.tokens import Token
+from agents.extract.tokens import WORD, Token
 from agents.extract.verbs import Verb
 from agents.extract.vocabulary import function_words, traps
 
@@ -30,7 +30,7 @@ def noun_group(
     found = walk(tokens, at, single and not partitive, named, verbs)
     if found is None or found.why_not:
         return found
-    found = with_of(tokens, found)
+    found = with_of(tokens, found, verbs)
     found = shared(tokens, found, quantity, named, verbs)
     return NounGroup(found.first, found.last, found.heads, found.head_first, partitive, found.why_not)
 
@@ -48,7 +48,17 @@ def _skip_of(tokens: list[Token], quantity: Quantity) -> tuple[int | None, bool]
         return None, False
     if words[1:2] and (words[1] in function_words("poss") or words[1] in ("the", "those", "these", "our")):
         superlative = any(word in traps("superlative") or word.endswith("est") for word in words[2:])
-        return (None, False) if superlative else (at + 1, True)
+        return (None, False) if superlative else (_past_owner(tokens, at + 1), True)
     if quantity.vague or quantity.number.group:
         return at, False
     return None, False
+
+
+def _past_owner(tokens: list[Token], at: int) -> int:
+    """Past "country's" in "128 of his country's soldiers", "navy's" in "nine of the navy's 14 frigates"."""
+    for place in range(at, min(len(tokens) - 1, at + 4)):
+        if tokens[place].low == "'s" or (tokens[place].low == "'" and tokens[place - 1].low.endswith("s")):
+            return place + 1
+        if tokens[place].kind != WORD:
+            break
+    return at

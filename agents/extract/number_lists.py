@@ -5,12 +5,13 @@ A general staff's "tanks - 7,934 (+12)", "41 Cuban and 212 Angolan soldiers", an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.extract.clauses import Sentence
-from agents.extract.items import Item, item_at
+from agents.extract.items import Item, item_at, names
+from agents.extract.noun_walk import walk
 from agents.extract.quantities import Quantity
-from agents.extract.tokens import MARK
+from agents.extract.tokens import MARK, MODEL, WORD
 from agents.extract.vocabulary import function_words, word_class
 
 
@@ -46,21 +47,40 @@ def in_staff_list(sentence: Sentence, quantity: Quantity) -> Counted | None:
 
 
 def later(sentence: Sentence, quantity: Quantity) -> Counted | None:
-    """ "41 Cuban and 212 Angolan soldiers": the noun stands with the second number."""
+    """ "41 Cuban and 212 Angolan soldiers", "18 single-seat and six twin-seat aircraft": the noun stands with the
+    second number."""
     at = quantity.last
-    while at in sentence.named_tokens:
+    while at < quantity.last + 4 and (at in sentence.named_tokens or _describes(sentence, at)):
         at += 1
-    if at == quantity.last or sentence.low(at) not in ("and", ","):
+    if at == quantity.last or sentence.low(at) not in ("and", ",", "or"):
         return None
-    following = next((other for other in sentence.quantities if other.first == at + 1), None)
+    following = next((other for other in sentence.quantities if other.first in (at + 1, at + 2)), None)
     if following is None:
         return None
-    for place in range(following.last, min(len(sentence.tokens), following.last + 5)):
-        item = item_at(sentence.tokens, place)
-        if item is not None and item.plural and item.strong:
-            return Counted(item, sentence.tokens[place].start, sentence.tokens[place + item.size - 1].end, at)
-        if place not in sentence.named_tokens:
-            return None
+    group = walk(sentence.tokens, following.last, False, sentence.named_tokens, sentence.verbs)
+    if group is None or group.why_not or not group.item.plural or group.item.kind == "casualty":
+        return None
+    first = group.head_first
+    return Counted(group.item, sentence.tokens[first].start, sentence.tokens[group.last - 1].end, at)
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """An adjective by its form: "single-seat", "light", and no plural, verb or small word."""
+    low = sentence.low(at)
+    if at >= len(sentence.tokens) or sentence.tokens[at].kind != WORD or at in sentence.verbs:
+        return False
+    return "-" in low or low in word_class("kind_of_arm") or low.endswith(("ed", "ern"))
+
+
+def contributed(sentence: Sentence, quantity: Quantity) -> Counted | None:
+    """ "Top troop contributors: Indonesia 1,210, India 880": a country and its number, in a list of troops."""
+    before = quantity.first - 1
+    if before not in sentence.named_tokens or sentence.low(quantity.last) not in (",", ".", ";", ")", "and", ""):
+        return None
+    for at in range(before, max(-1, before - 60), -1):
+        if sentence.low(at).startswith("contribut") and sentence.low(at - 1) in ("troop", "troops", "personnel"):
+            item = names()["troops"]
+            return Counted(item, sentence.tokens[at - 1].start, sentence.tokens[at - 1].end, quantity.last)
     return None
 
 
@@ -81,6 +101,9 @@ def behind(sentence: Sentence, last: int) -> Counted | None:
 
 def item_ending(sentence: Sentence, at: int) -> tuple[int, Item] | None:
     """The longest name that ends at this token, plural or a single soldier."""
+    if at > 0 and sentence.low(at) in ("fighters", "trainers") and sentence.tokens[at - 1].kind == MODEL:
+        model = item_at(sentence.tokens, at - 1)
+        return (at - 1, replace(model, plural=True)) if model is not None else None
     for size in range(4, 0, -1):
         first = at - size + 1
         if first >= 0:

@@ -6,6 +6,8 @@ here still needs a noun that is counted, so only what stands right before such a
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from agents.extract.tokens import MARK, MODEL, NUMBER, Token
 from agents.extract.vocabulary import traps, word_class
 
@@ -24,8 +26,12 @@ def _named(tokens: list[Token], first: int, before: Token) -> bool:
     if before.low in word_class("currency") or before.low == "#":
         return True
     glued = before.end == tokens[first].start
+    if glued and category(before.low[0]) == "Cf":
+        return True  # an invisible character within a number: which number is meant, nobody can say
     if glued and before.low in ("/", ".", "-", ":", "№", "+") and first > 1:
         earlier = tokens[first - 2]
+        if before.low == "+" and earlier.low == "(":
+            return False  # a general staff's daily "(+12)"
         return before.low != "-" or earlier.kind in (MODEL, NUMBER) or earlier.low in traps("designator")
     if before.low in traps("designator") and tokens[first].kind == NUMBER:
         return before.capital or before.low in ("no", "no.", "aged", "age")
@@ -34,6 +40,8 @@ def _named(tokens: list[Token], first: int, before: Token) -> bool:
 
 def _measures(tokens: list[Token], last: int, after: Token) -> bool:
     """45 percent, 2,000-pound, 155-mm, 18-year-old, 10:30, 1.5 centigrade, 12-3."""
+    if after.start == tokens[last - 1].end and category(after.low[0]) == "Cf":
+        return last + 1 < len(tokens) and tokens[last + 1].kind == NUMBER
     if after.low == "-" and last + 1 < len(tokens):
         glued = after.end == tokens[last + 1].start
         following = tokens[last + 1].low

@@ -7,10 +7,10 @@ part of a name. What a number counts, and "at least" or "or more" around it, is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.extract.number_traps import is_no_count
-from agents.extract.number_words import MOST, Part, bare, few, indefinite, magnitudes, roles, vague, in_words
+from agents.extract.number_words import MOST, Part, bare, few, in_words, indefinite, magnitudes, roles, vague
 from agents.extract.tokens import NUMBER, Token
 from schemas.figure import Vague
 
@@ -41,10 +41,21 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
             continue
         ranged = _range(tokens, at, part)
         number = ranged or Number(at, part.last, part.value, part.value, part.vague or None, part.group)  # type: ignore[arg-type]
+        number = _repeated(tokens, number)
         at = number.last
         if (number.high or 0) <= MOST and not is_no_count(tokens, number.first, number.last):
             found.append(number)
     return found
+
+
+def _repeated(tokens: list[Token], number: Number) -> Number:
+    """ "Four (4) launchers": a contract says its numbers twice."""
+    again = tokens[number.last : number.last + 3]
+    if [token.low for token in again[::2]] != ["(", ")"] or again[1].kind != NUMBER or number.low is None:
+        return number
+    part = _digits(tokens, number.last + 1)
+    same = part is not None and part.value == number.low == number.high and part.last == number.last + 2
+    return replace(number, last=number.last + 3) if same else number
 
 
 def _range(tokens: list[Token], at: int, low: Part) -> Number | None:
@@ -68,6 +79,8 @@ def _range(tokens: list[Token], at: int, low: Part) -> Number | None:
     high = _part(tokens, joint)
     if high is None or high.value is None or high.last - joint > 6:
         return None
+    if before == "by" and "to" in words:
+        return None  # "raised by 180,000 to 1.5 million"
     if before == "from" and "to" in words and not _ranges(tokens, at):
         return None
     start = _scaled(low, high)

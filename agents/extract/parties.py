@@ -18,8 +18,9 @@ from agents.extract.lexicon import Row, check_among, numbered, rows
 from schemas.errors import InvalidLexicon
 from schemas.party import Party
 
-Form = Literal["noun", "adjective", "capital", "leader", "group", "place"]
-"""capital: a seat of government said for it; place: a region or town, as a destination."""
+Form = Literal["noun", "adjective", "capital", "leader", "group", "place", "maker"]
+"""capital: a seat of government said for it; place: a region or town, as a destination; maker: an
+arms maker, said for the country that its arms come from."""
 
 _CONTEXT = 20
 """Characters looked at on either side to tell a headline in capitals from an abbreviation."""
@@ -64,8 +65,8 @@ def find_parties(text: str) -> list[PartyMention]:
     waiting = automaton.find_matches_as_indexes(folded)[::-1]
     while waiting:
         index, start, end = waiting.pop()
-        name = names[index]
-        if _holds(name, text, folded, start, end):
+        name = next((name for name in names[index] if _holds(name, text, folded, start, end)), None)
+        if name is not None:
             if name.party is not None:
                 found.append(PartyMention(start, end, name.party, name.form))
         elif end - start > _SHORTEST:  # "British army" is not the British Army by name, but it is British
@@ -135,13 +136,14 @@ def _registry() -> dict[str, Party]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[_Name, ...]]:
-    names: dict[str, _Name] = {}
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[_Name, ...], ...]]:
+    names: dict[str, tuple[_Name, ...]] = {}
     for line, row in numbered("party_names"):
-        words = fold(row["words"])
-        if words in names:
-            raise InvalidLexicon("party_names.csv", line, f"lists {row['words']!r} twice")
-        names[words] = _name(line, row)
+        words, name = fold(row["words"]), _name(line, row)
+        known = names.get(words, ())
+        if known and not all(one.needs for one in (*known, name)):
+            raise InvalidLexicon("party_names.csv", line, f"lists {row['words']!r} twice, and not each with needs")
+        names[words] = (*known, name)
     return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), tuple(names.values())
 
 

@@ -1,7 +1,8 @@
 """The prefilter: a paragraph flows in; whether it may hold a figure flows out, at the cost of one pass.
 
 Most news counts no troops and no arms. A paragraph is read only when it holds a number and the name
-of a counted thing, or a number and a word such as "wounded" or "army" that lets a number stand alone.
+of a counted thing: a sure one ("soldiers"), or one that may be anything ("men", "ships", "dead") with
+a word of war beside it. Admission asks for that word too, so nothing is lost by asking here.
 """
 
 from __future__ import annotations
@@ -9,39 +10,63 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from agents.extract.items import names
 from agents.extract.lexicon import rows
 from agents.extract.parties import fold
+from agents.extract.vocabulary import traps, word_class
 
 _DIGIT = re.compile(r"\d")
+_DESIGNATION = re.compile(r"\b[A-Za-z]{1,4}-\d")
+"""T-72, Kh-101: a weapon by its type alone."""
+
+_SURE, _WEAK, _WAR = 1, 2, 4
 
 
-def may_hold(text: str) -> bool:
-    """False only where no figure can be; True promises nothing."""
+def may_hold(text: str, war_around: bool = False) -> bool:
+    """False only where no figure can be; True promises nothing. war_around: the title speaks of a war."""
     folded = fold(text)
     if not _DIGIT.search(folded) and not _numbers().search(folded):
         return False
-    return bool(_things().find_matches_as_indexes(f" {folded}", overlapping=False)) or bool(_MODEL.search(text))
+    said = _WAR if war_around else 0
+    automaton, meanings = _words()
+    for index, start, end in automaton.find_matches_as_indexes(folded):
+        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
+            continue
+        said |= meanings[index]
+        if said & _SURE or said & (_WEAK | _WAR) == _WEAK | _WAR:
+            return True
+    return _DESIGNATION.search(text) is not None
 
 
-_MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,4}-\d")
+def speaks_of_war(text: str) -> bool:
+    """Whether a title holds a word of war."""
+    folded = fold(text)
+    automaton, meanings = _words()
+    return any(meanings[index] & (_SURE | _WAR) for index, _, _ in automaton.find_matches_as_indexes(folded))
 
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    words = [row["word"] for row in rows("number_words") if row["role"] not in ("suffix", "few", "group")]
-    return re.compile(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r"|couple|pair|trio)")
+    words = [row["word"] for row in rows("number_words") if row["role"] not in ("suffix", "few")]
+    return re.compile(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")")
 
 
 @cache
-def _things() -> AhoCorasick:
-    """Last words of every name, the shortest stems only: "missile" finds "missiles"; short ones at a word's start."""
-    stems: list[str] = []
-    for words in sorted(
-        {words if item.kind == "model" else words.split()[-1] for words, item in names().items()}, key=len
-    ):
-        if not any(words.startswith(stem) for stem in stems):
-            stems.append(words)
-    return AhoCorasick([f" {stem}" if len(stem) < 5 else stem for stem in stems], implementation=Implementation.DFA)
+def _words() -> tuple[AhoCorasick, tuple[int, ...]]:
+    """All names and the words of war, with what each means."""
+    meanings: dict[str, int] = {}
+    for words, item in names().items():
+        meanings[words] = _SURE if item.strong and item.kind != "casualty" else _WEAK
+    for word in traps("context") | word_class("army_word"):
+        meanings[word] = meanings.get(word, 0) | _WAR
+    groups = {row["id"] for row in rows("parties") if row["kind"] == "group"}
+    for row in rows("party_names"):
+        words = fold(row["words"])
+        if row["party"] in groups and len(words) > 4:  # in small letters IS and RSF may be anything
+            meanings[words] = meanings.get(words, 0) | _WAR
+    for word in word_class("collective"):
+        meanings[word] = meanings.get(word, 0) | _WEAK | _WAR
+    kinds = tuple(meanings.values())
+    return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), kinds

@@ -6,54 +6,36 @@ statuses), whose it is (whose), who says so (claimants), how surely (stances).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from agents.extract.admission import Around, why_not
+from agents.extract.admission import why_not
 from agents.extract.antecedents import counted_elsewhere, last_named, speaks_of_civilians
-from agents.extract.claimants import Saying, claimant_of, heading, last_speaker, sayings
+from agents.extract.around import Around
+from agents.extract.claim_sources import Saying
+from agents.extract.claimants import claimant_of, heading, last_speaker, sayings, source_line
 from agents.extract.clauses import Sentence
-from agents.extract.frames import Frame, adjective_after, find_frame
-from agents.extract.hints import item_id, members, own_hint, past_of
+from agents.extract.fates import fate_of, is_whole
+from agents.extract.found import Found, Passed
+from agents.extract.frames import Frame, find_frame
+from agents.extract.hints import capital_plural, item_id, members, own_hint, past_of, people_at_arms, same_things
 from agents.extract.items import Item
+from agents.extract.leads import is_list_item, lead_of
 from agents.extract.noun_walk import NounGroup
 from agents.extract.nouns import noun_group
 from agents.extract.number_lists import Counted
+from agents.extract.parties import find_parties
 from agents.extract.quantities import Quantity
+from agents.extract.refusals import after_refused, whole_refused
+from agents.extract.said_sides import past_owner
 from agents.extract.scene import Scene
 from agents.extract.stances import stance_of
 from agents.extract.statuses import status_of
 from agents.extract.verbs import Verb
-from agents.extract.vocabulary import word_class
-from agents.extract.whose import Sides, sides
-from schemas.figure import Category, FigureStatus, Stance
+from agents.extract.whose import HARMED, Context, sides
+from schemas.figure import FigureStatus
 from schemas.party import Party
 
 _BULLETS = frozenset(("-", "•", "*", "·", "--", "●", "▪"))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One figure of a sentence; text[start:end] is its quote. verb: the word that gave its status."""
-
-    quantity: Quantity
-    category: Category
-    item: str
-    item_text: str
-    status: FigureStatus
-    sides: Sides
-    claimant: str | None
-    stance: Stance
-    start: int
-    end: int
-    verb: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A quantity that is no figure, and why: what `extract --explain` shows."""
-
-    quantity: Quantity
-    why: str
 
 
 class Reader:
@@ -62,14 +44,15 @@ class Reader:
     def __init__(self, text: str, scene: Scene, about: str = "") -> None:
         self.text, self.scene = text, scene
         self.around = Around(f"{about} {text}")
-        self.headed = heading(text)[0]
+        self.headed = heading(text)[0] or source_line(text)
         self.speaker: str | None = None
         self.earlier: Counted | None = None
         self.refused: list[tuple[int, int]] = []
         self.before: Found | None = None
+        self.list_verb: tuple[Sentence, Verb | None, FigureStatus] | None = None
         self.troops = False
         self.owners: dict[str, Party] = {}
-        self.lead: tuple[Sentence, Verb] | None = None
+        self.lead = scene.lead if is_list_item(text) else None
         self.seen: set[tuple[object, ...]] = set()
         self.passed: list[tuple[Sentence, Passed]] = []
 
@@ -79,7 +62,7 @@ class Reader:
 
     def read(self, sentence: Sentence) -> list[Found]:
         """The figures of the sentence in its order, none said before in the paragraph."""
-        if not (sentence.low(0) in _BULLETS or self._continues(sentence)):
+        if sentence.start and not (sentence.low(0) in _BULLETS or self._continues(sentence)):
             self.lead = None
         if not sentence.quantities:
             self._listen(sentence)
@@ -119,12 +102,13 @@ class Reader:
     def _open(self, sentence: Sentence) -> None:
         """A sentence that ends in a colon says what happened to the things of the list below it."""
         if sentence.low(len(sentence.tokens) - 1) == ":":
-            verbs = [verb for verb in sentence.verbs.values() if verb.status and verb.status != "present"]
-            self.lead = (sentence, verbs[0]) if verbs else None
+            self.lead = lead_of(sentence)
+        self.scene.lead = self.lead
 
     def _listen(self, sentence: Sentence) -> list[Saying]:
         said = sayings(sentence)
         self.carried = self.speaker
+        self.scene.teller = next((it.party for it in find_parties(self.speaker or "")), None)
         self.speaker = last_speaker(sentence, said, self.speaker)
         return said
 
@@ -133,12 +117,14 @@ class Reader:
     ) -> Found | None:
         group = noun_group(sentence.tokens, quantity, sentence.named_tokens, sentence.verbs)
         if group is not None and (group.why_not or not group.heads):
+            if self.around.war and people_at_arms(sentence, quantity) is not None:
+                return self._elliptical(sentence, quantity, said)
             self.passed.append((sentence, Passed(quantity, group.why_not)))
             self._refuse(sentence, group)
             return None
         if group is None:
             return self._elliptical(sentence, quantity, said)
-        whole = self._whole(sentence, number)
+        whole = is_whole(sentence, number)
         frame = find_frame(sentence, quantity.first, group.last, whole)
         troops = self.troops or any(one.category == "troops" for one in found)
         reason = why_not(sentence, quantity, group, frame, self.around, troops)
@@ -146,45 +132,70 @@ class Reader:
             self.passed.append((sentence, Passed(quantity, reason)))
             self._refuse(sentence, group)
             return None
-        first = sentence.tokens[group.first]
+        first = sentence.tokens[past_owner(sentence, group.first, group.head_first)]
         counted = Counted(group.item, first.start, sentence.tokens[group.last - 1].end, group.last)
-        self.earlier = counted
-        return self._found(sentence, quantity, counted, group, frame, said, whole)
+        meant = same_things(sentence, group, self.earlier)
+        self.earlier = meant or counted
+        one = self._found(sentence, quantity, counted, group, frame, said, whole)
+        if meant is None:
+            return one
+        return replace(one, item=meant.item.item, item_text=self.text[meant.start : meant.end])
 
     def _elliptical(self, sentence: Sentence, quantity: Quantity, said: list[Saying]) -> Found | None:
-        counted = members(sentence, quantity) or counted_elsewhere(sentence, quantity, self.earlier)
+        at_arms = people_at_arms(sentence, quantity) if self.around.war else None
+        counted = at_arms or members(sentence, quantity) or counted_elsewhere(sentence, quantity, self.earlier)
+        counted = counted or self._unknown_type(sentence, quantity)
         if counted is None or any(start <= counted.start < end for start, end in self.refused):
             self.passed.append((sentence, Passed(quantity, "no noun that we count")))
             return None
+        passed = [one.quantity for one in self.passed_in(sentence)]
+        if whole_refused(sentence, quantity, counted, self.around, self.troops) or after_refused(
+            sentence, quantity, counted, self.refused, passed
+        ):
+            self.passed.append((sentence, Passed(quantity, "part of what we do not count")))
+            return None
+        self.earlier = counted
         frame = find_frame(sentence, quantity.first, past_of(sentence, counted.last))
         return self._found(sentence, quantity, counted, None, frame, said)
+
+    def _unknown_type(self, sentence: Sentence, quantity: Quantity) -> Counted | None:
+        """ "40 Typhoons and 250 Kaans": a capitalised plural that we do not know, listed with arms."""
+        before = self.before
+        if before is None or before.category != "weapons" or before.start < sentence.start:
+            return None
+        return capital_plural(sentence, quantity)
 
     def _refuse(self, sentence: Sentence, group: NounGroup) -> None:
         """What was no figure once is none for a later "thousands of them"."""
         self.refused.append((sentence.tokens[group.first].start, sentence.tokens[group.last - 1].end))
 
-    def _same(self, item: Item) -> Party | None:
-        """The owner of the last figure of the paragraph that counted the same things."""
-        return self.owners.get(item.item)
-
-    def _owner(self, item: Item, group: NounGroup | None, whole: bool) -> Party | None:
-        """The owner of the figure that a number without a noun of its own goes back to."""
+    def _owner(
+        self, sentence: Sentence, item: Item, group: NounGroup | None, counted: Counted, whole: bool
+    ) -> Party | None:
+        """The owner of the figure that a number without a noun of its own goes back to, or of its whole."""
+        if group is None:
+            named = (name for name in sentence.named if counted.last <= name.first and name.mention.end <= counted.end)
+            behind = next(named, None)  # "12,000 of the 30,000 Hamas fighters"
+            if behind is not None:
+                return behind.party
         before = self.before
-        if (
-            before is None
-            or item.category != before.category
-            or (group is not None and group.item.kind != "casualty" and not whole)
-        ):
-            return None
-        return before.sides.party
+        bare = group is None or group.item.kind == "casualty" or whole
+        return before.sides.party if before is not None and item.category == before.category and bare else None
 
-    def _whole(self, sentence: Sentence, number: int) -> bool:
-        """ "28 of the 31 drones": the second number is what the first was taken from."""
-        first = sentence.quantities[number].first
-        before = [sentence.low(first - 1), sentence.low(first - 2)]
-        if "of" not in before or number == 0:
-            return sentence.low(first - 2) == "of" and first <= 3
-        return sentence.quantities[number - 1].last >= first - 4
+    def _context(
+        self, sentence: Sentence, item: Item, inherited: Party | None, frame: Frame, status: FigureStatus
+    ) -> Context:
+        """What the figures before say of the sides of this one."""
+        before = self.before
+        return Context(
+            inherited=inherited,
+            same=self.owners.get(item.item),
+            before=before.sides if before is not None and {before.status, status} <= HARMED else None,
+            last=before.sides if before is not None else None,
+            fellow=before.sides
+            if before is not None and frame.verb is not None and self.list_verb == (sentence, frame.verb, status)
+            else None,
+        )
 
     def _found(
         self,
@@ -199,23 +210,16 @@ class Reader:
         item = counted.item
         first, last = quantity.first, counted.last
         noun_first = group.first if group is not None else last
-        hint, decisive = own_hint(sentence, quantity, group), adjective_after(sentence, last)
+        hint = own_hint(sentence, quantity, group)
         if self.lead is not None and frame.verb is None:
-            led, verb = self.lead
+            led, verb = self.lead.sentence, self.lead.verb
             end = len(led.tokens)
             status = status_of(led, Frame(verb, "object"), item, hint)
             owners = sides(led, end, end, end, item, Frame(verb, "object"), status, self.scene)
         else:
-            status = status_of(sentence, frame, item, hint, decisive, last)
-            if whole and frame.verb is None and item.item in word_class("flying"):
-                status = "launched"
-            if (
-                group is None
-                and self.before is not None
-                and self.before.category == item.category
-                and (frame.verb is None or not frame.verb.status)
-            ):
-                status = self.before.status
+            before = (self.before.category, self.before.status) if self.before is not None else None
+            losses = "losses" in self.around.words and "losses" in self.text[: sentence.tokens[first].start].lower()
+            status = fate_of(sentence, frame, item, hint, last, group is None, whole, losses, before)
             owners = sides(
                 sentence,
                 first,
@@ -225,9 +229,9 @@ class Reader:
                 frame,
                 status,
                 self.scene,
-                self._owner(item, group, whole),
-                self._same(item),
+                self._context(sentence, item, self._owner(sentence, item, group, counted, whole), frame, status),
             )
+            self.list_verb = (sentence, frame.verb, status)
         claimant = claimant_of(sentence, first, said, self.carried, self.headed)
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
         word = sentence.words(frame.verb.first, frame.verb.last) if frame.verb is not None else ""

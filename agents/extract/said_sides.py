@@ -11,7 +11,7 @@ from agents.extract.clauses import Named, Sentence
 from agents.extract.frames import Frame
 from agents.extract.scene import Scene
 from agents.extract.subjects import after, by_noun, subject_of
-from agents.extract.vocabulary import function_words
+from agents.extract.vocabulary import function_words, word_class
 from schemas.party import Party
 
 _OWNERS_AFTER = frozenset(["of", "from", "belonging"])
@@ -51,11 +51,14 @@ class Said:
     indirect: Party | None
     places: list[Named]
     same: Party | None = None
+    before: tuple[Party | None, Party | None] | None = None
+    last: tuple[Party | None, Party | None] | None = None
 
 
 def what_is_said(sentence: Sentence, first: int, last: int, noun_first: int, frame: Frame, scene: Scene) -> Said:
     verb = frame.verb
-    own = _own(sentence, first, last, noun_first, scene)
+    moved = verb is not None and verb.status in ("withdrawn", "sent", "launched", "pledged")
+    own = _own(sentence, first, last, noun_first, scene, moved)
     subject = agent = indirect = None
     end = last
     if verb is not None:
@@ -92,25 +95,31 @@ def what_is_said(sentence: Sentence, first: int, last: int, noun_first: int, fra
         )
         if not first <= name.first < last
     ]
+    places.sort(
+        key=lambda name: name.first < last
+    )  # what stands behind the group is nearer to it than what stands before
     return Said(own, subject, agent, indirect, places)
 
 
-def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scene) -> Party | None:
+def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scene, moved: bool = False) -> Party | None:
     """North Korean soldiers; Russia's 12 tanks; 40 soldiers of the Malian army; its 12 tanks."""
     for name in sentence.named_between(first, last):
         word = sentence.tokens[name.last - 1].low if name.last else ""
         if name.mention.form != "place" and not _only_made_there(sentence, name) and not word.endswith(_MADE):
             return name.party
     for at in range(first, last):
-        if (
-            sentence.low(at) in ("junta", "government", "regime", "army", "state", "rebel", "guerrilla", "separatist")
-            and at < last - 1
-        ):
-            return scene.meant(
-                "rebels" if sentence.low(at) in ("rebel", "guerrilla", "separatist") else "army",
-                sentence,
-                first,
-            )
+        low = sentence.low(at)
+        if at < last - 1 and low in word_class("one_side"):
+            irregular = low in ("rebel", "guerrilla", "separatist")
+            return scene.meant("rebels" if irregular else low if low == "enemy" else "army", sentence, first)
+    bare = noun_first == last  # no noun of its own: "Indonesia 1,210", "58 of its own"
+    right_before = next((it for it in sentence.named if it.last == first), None)
+    if bare and right_before is not None:
+        return right_before.party
+    if bare and "of" in (sentence.low(first + 1), sentence.low(first + 2)):
+        at = first + 2 if sentence.low(first + 1) == "of" else first + 3
+        if sentence.low(at) in function_words("poss") and sentence.low(at + 1) == "own":
+            return scene.meant(sentence.low(at), sentence, first)
     before = sentence.low(first - 1)
     if before == "'s":
         named = next((name.party for name in sentence.named if name.last == first - 1), None)
@@ -119,14 +128,30 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
     giver = _giver(sentence, last)
     if giver is not None:
         return giver
+    near = [sentence.low(at) for at in range(first - 1, max(-1, first - 4), -1)]
+    possessive = next((low for low in near if low in function_words("poss")), "")
+    if possessive and not any(low in function_words("prep") or low == "," for low in near[: near.index(possessive)]):
+        return scene.meant(possessive, sentence, first)
     for name in sentence.named_between(last, min(len(sentence.tokens), last + 8)):
+        if name.prep == "from" and moved:
+            continue
         if name.prep in _OWNERS_AFTER and name.mention.form != "place" and _hangs_on(sentence, last, name.first):
             return name.party
+    if sentence.low(last) == "loyal" and sentence.low(last + 1) == "to":
+        return next((name.party for name in sentence.named_between(last, last + 7)), None)
     if noun_first > first and sentence.low(noun_first - 1) in function_words("poss"):
         before = sentence.low(noun_first - 1)
     if before in function_words("poss"):
         return scene.meant(before, sentence, first)
     return None
+
+
+def past_owner(sentence: Sentence, first: int, head: int) -> int:
+    """Where the thing itself begins in a noun group: past "Russian" in "Russian tanks", which says whose."""
+    at = first
+    while at < head and at in sentence.named_tokens:
+        at += 1
+    return at
 
 
 def _giver(sentence: Sentence, last: int) -> Party | None:
@@ -155,13 +180,9 @@ def _hangs_on(sentence: Sentence, last: int, at: int) -> bool:
 
 
 def _clause_end(sentence: Sentence, start: int) -> int:
-    for at in range(start, min(start + _CLAUSE, len(sentence.tokens))):
-        if (
-            sentence.low(at) in (";", "--")
-            or sentence.low(at) in ("while", "whereas", "although", "because")
-            or (sentence.low(at) == "and" and sentence.low(at - 1) == ",")
-        ):
-            return at
-        if sentence.low(at) in ("said", "says", "according"):
-            return at
-    return min(start + _CLAUSE, len(sentence.tokens))
+    """Where another clause begins, or the speaker is named; at most _CLAUSE tokens on."""
+    lows, ends = sentence.lows, word_class("clause_end")
+    last = min(start + _CLAUSE, len(lows))
+    return next(
+        (at for at in range(start, last) if lows[at] in ends or (lows[at] == "and" and lows[at - 1] == ",")), last
+    )

@@ -14,6 +14,7 @@ from agents.extract.lexicon import rows
 from schemas.figure import FigureStatus, Stance
 
 _NEGATIVES = frozenset(("not", "n't", "never", "no"))
+_UNSAID = frozenset(("confirm", "verify", "say", "specify", "disclose", "comment"))
 _REACH = 10
 
 
@@ -47,6 +48,8 @@ def _negated(sentence: Sentence, first: int, frame: Frame) -> bool:
     """ "did not send 12 tanks", "there are not six brigades": a negative right at the verb or the number."""
     at = frame.verb.first if frame.verb is not None else first
     near = [sentence.low(place) for place in (*range(max(0, at - 3), at), *range(max(0, first - 2), first))]
+    if any(word in _UNSAID for word in near):
+        return False  # "did not confirm the loss of 12 tanks" denies nothing
     more = sentence.low(first) in ("no", "not")  # "no fewer than" is a bound
     return any(word in _NEGATIVES or word.endswith("n't") for word in near) and not more and "only" not in near
 

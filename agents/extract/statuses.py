@@ -7,37 +7,59 @@ machines, in the future and in the past: an army loses soldiers (casualties) and
 
 from __future__ import annotations
 
+import re
+
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame
 from agents.extract.items import Item
+from agents.extract.of_arms import flies, of_arms
+from agents.extract.promises import pledges, promised, to_number
 from agents.extract.verbs import Verb
-from agents.extract.vocabulary import function_words, word_class
+from agents.extract.vocabulary import word_class
 from schemas.figure import FigureStatus
 
+_PRISONERS = re.compile(r"\b(?:prisoners? of war|POWs?|prisoners|captivity|held (?:captive|prisoner|by))\b", re.I)
+_ROUT = re.compile(r"\b(?:laid down their|fled|fleeing|sought (?:refuge|shelter|asylum)|disarmed|abandoning)\b", re.I)
+_BODIES = frozenset(("bodies of", "corpses of", "remains of"))
 _LEFT = {"dead": "killed", "wounded": "wounded", "injured": "wounded"}
 _HURT = frozenset(("killed", "wounded", "missing", "captured"))
 
 
 def status_of(
-    sentence: Sentence, frame: Frame, item: Item, hint: str = "", decisive: str = "", last: int = 0
+    sentence: Sentence,
+    frame: Frame,
+    item: Item,
+    hint: str = "",
+    decisive: str = "",
+    last: int = 0,
+    before: FigureStatus | None = None,
 ) -> FigureStatus:
     """hint: what the noun group itself says ("wounded soldiers"), used where no verb decides.
 
     decisive: what is said right behind it ("12 soldiers dead"). last: where the group ends.
+    before: the status of the figure before it in the paragraph, which its parts and totals share.
     """
     verb = frame.verb
     if decisive:
         return _checked(decisive) or "other"
+    if frame.role == "same" and before is not None:
+        return _checked(hint) or _shared(before, item)
     if verb is None:
         if item.category == "weapons" and last and sentence.low(last) in ("for", "to"):
             return "pledged" if sentence.low(last) == "for" else "sent"
         return _checked(hint) or _default(item)
+    if item.category == "troops" and _brought_back(sentence, verb, hint):
+        return "exchanged"
     if (
         hint
         and verb.status not in ("exchanged", "captured", "withdrawn")
-        and (item.kind == "casualty" or frame.role != "object")
+        and (item.kind == "casualty" or frame.role != "object" or verb.status in ("present", "other", ""))
     ):
         return _checked(hint) or "other"
+    if verb.first >= last > 0 and item.category == "troops" and _harmed(sentence, verb):
+        return "wounded"
+    if verb.lemma in word_class("changing") and (frame.prep in ("to", "from") or to_number(sentence, verb)):
+        return _changed(sentence, verb, item)
     if frame.role == "subject" and (verb.frame != "inherit" or verb.as_subject):
         said = verb.as_subject or ("present" if item.category == "troops" else "other")
         if (
@@ -46,82 +68,123 @@ def status_of(
             and verb.form in ("past", "s", "base")
         ):
             said = "present" if verb.frame != "own" or verb.as_subject != "withdrawn" else "withdrawn"
-        return _fitted(sentence, verb, said, item)
+        return _fitted(sentence, verb, said, item, last)
     if frame.role == "adjunct":
-        return _checked(hint) or _adjunct(frame, item)
+        return _checked(hint) or _adjunct(sentence, frame, item)
     if verb.frame == "inherit":
         return _checked(hint) or _inherited(sentence, verb, item)
     if _hurt_both(sentence, verb):
         return "killed_or_wounded" if item.category == "troops" else "destroyed"
-    return _fitted(sentence, verb, verb.status, item)
+    return _fitted(sentence, verb, verb.status, item, last)
 
 
-def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item) -> FigureStatus:
-    staying = sentence.low(verb.last) in word_class("staying") and [
-        sentence.low(verb.last),
-        sentence.low(verb.last + 1),
-    ] != ["at", "least"]
+def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item, last: int = 0) -> FigureStatus:
+    """The verb's status as it holds for people or for arms, and for what is done or only promised."""
+    if _stays(sentence, verb, last):
+        return "present"
     people = item.category == "troops"
-    if (
-        verb.lemma in ("deploy", "position", "base", "commit", "send", "rotate")
-        and not verb.passive
-        and verb.form in ("past", "participle", "ing")
-        and staying
-    ):
-        return "present"
-    if verb.lemma == "deploy" and verb.passive and staying:
-        return "present"
-    if people and status in ("sent", "withdrawn", "captured", "present", "other") and _swapped(sentence):
-        return "exchanged"
-    if verb.frame == "transfer" and status in ("sent", "present") and _promised(sentence, verb):
+    said = _of_people(sentence, verb, status, item) if people else of_arms(sentence, verb, status, item)
+    if promised(sentence, verb) and pledges(sentence, verb, said):
         return "pledged"
+    return _checked(said) or _default(item)
+
+
+def _changed(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
+    """A strength before or after a change: "cut from 15,000 troops to 2,500" leaves so many present.
+
+    A toll is no strength: "losses rose to 1,200 soldiers".
+    """
+    if any(one.status == "pledged" and one.form == "noun" for at, one in sentence.verbs.items() if at <= verb.last + 3):
+        return "pledged"  # "slashed the requirement to 132 vehicles"
+    toll = next((one for one in sentence.verbs.values() if one.form == "noun" and one.last <= verb.first), None)
+    if toll is not None and toll.frame in ("loss", "harm"):
+        return _fitted(sentence, toll, toll.status, item)
+    words = {sentence.low(at) for at in range(max(0, verb.first - 4), verb.first)}
+    planned = words & (word_class("pledging") | {"plan", "planned", "aims", "aim"})
+    grows = verb.status != "withdrawn" and words & {"will", "would"}
+    return "pledged" if planned or grows else "present"
+
+
+def _shared(before: FigureStatus, item: Item) -> FigureStatus:
+    """A part of a count has its status, said of people or of arms."""
+    if item.category == "weapons":
+        return "destroyed" if before in ("killed", "wounded", "killed_or_wounded") else before
+    return "killed" if before == "destroyed" else before
+
+
+def _stays(sentence: Sentence, verb: Verb, last: int = 0) -> bool:
+    """Deployed in a place rather than to it: "deployed in Syria", "deployed 80 ships across the strait"."""
+    if verb.lemma == "deploy" and verb.last <= last and sentence.low(last) in word_class("staying"):
+        return sentence.low(last + 1) not in ("all", "total") and not promised(sentence, verb)
+    behind = [sentence.low(verb.last), sentence.low(verb.last + 1)]
+    if behind[0] not in word_class("staying") or behind == ["at", "least"]:
+        return False
+    if verb.passive:
+        return verb.lemma == "deploy"
+    return verb.lemma in word_class("stationing") and verb.form in ("past", "participle", "ing")
+
+
+def _of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
+    if status in ("sent", "withdrawn", "captured", "present", "other") and _swapped(sentence, verb):
+        return "exchanged"
+    if item.item in ("prisoner", "prisoner_of_war") and status in ("sent", "withdrawn"):
+        return "exchanged"  # prisoners handed over or brought home, whatever it is called
+    if status == "sent" and verb.lemma in word_class("arriving"):
+        return "withdrawn" if _ROUT.search(sentence.text, sentence.start, sentence.end) else "sent"
+    if verb.lemma in ("hand over", "turn over", "hand back"):
+        return "exchanged"
     if verb.lemma == "lose":
-        return (
-            "killed_or_wounded" if people else ("intercepted" if verb.passive and item.item == "drone" else "destroyed")
-        )
-    if people and status in ("destroyed", "intercepted", "launched"):
-        if status == "launched":
-            return "sent" if verb.lemma in word_class("arriving") else "present"
-        return (
-            "killed"
-            if item.kind != "unit" and status == "destroyed"
-            else ("destroyed" if item.kind == "unit" else "other")
-        )
-    if not people and status in ("killed", "killed_or_wounded", "wounded"):
-        return "destroyed"
-    if not people and status == "exchanged":
-        return "sent"
-    if (
-        verb.frame == "arrive"
-        and verb.lemma in word_class("arriving")
-        and item.item not in word_class("flying")
-        and not verb.passive
-    ):
-        return "sent" if "tank" in item.item or "vehicle" in item.item or "carrier" in item.item else "present"
-    if verb.frame == "arrive" and verb.passive:
-        return "killed" if people else "destroyed"
-    if verb.lemma in ("find", "discover") and people:
+        return "killed_or_wounded"
+    if verb.lemma in ("find", "discover", "locate"):
         return "other"
-    if (
-        verb.status == "withdrawn"
-        and sentence.low(verb.last) in ("from", "to")
-        and sentence.low(verb.last + 1)[:1].isdigit()
-    ):
-        return "present"
-    return _checked(status) or _default(item)
+    if verb.lemma == "fall":
+        return "killed"
+    if verb.lemma in ("fly", "drop", "parachute"):
+        return "sent"
+    if verb.lemma in ("carry", "load") and not verb.passive:
+        return "present"  # who is aboard is not sent by it
+    if verb.lemma in ("hit", "strike") and not verb.passive:
+        return "killed_or_wounded"
+    if status == "launched":
+        return "sent" if verb.lemma in word_class("arriving") else ("killed" if verb.passive else "present")
+    if status == "intercepted":
+        return "other"
+    return "killed" if status == "destroyed" and item.kind != "unit" else status
 
 
-def _swapped(sentence: Sentence) -> bool:
-    """Prisoners handed over, brought home or received in an exchange."""
+def _swapped(sentence: Sentence, verb: Verb) -> bool:
+    """Prisoners handed over, brought home or received in an exchange that the sentence or the one before speaks of."""
     words = {token.low for token in sentence.tokens}
-    return bool(words & {"exchange", "swap", "exchanged", "swapped"}) and not words & {"fire", "gunfire"}
+    if words & {"exchange", "swap", "exchanged", "swapped"} and not words & {"fire", "gunfire"}:
+        return True
+    return verb.lemma in word_class("homecoming") and _PRISONERS.search(sentence.text[: sentence.end]) is not None
 
 
-def _adjunct(frame: Frame, item: Item) -> FigureStatus:
+def _brought_back(sentence: Sentence, verb: Verb, hint: str) -> bool:
+    """ "Handed over the bodies of 12 soldiers", "received 46 of its own dead": the fallen come home in an exchange."""
+    back = word_class("homecoming")
+    if verb.lemma in _BODIES:
+        return any(other.lemma in back for other in sentence.verbs.values())
+    return hint == "killed" and verb.lemma in back and verb.form != "noun"
+
+
+def _harmed(sentence: Sentence, verb: Verb) -> bool:
+    """ "Suffered burns", "lost a leg": hurt and alive."""
+    behind = [sentence.low(at) for at in range(verb.last, verb.last + 5)]
+    return verb.lemma in word_class("suffering") and any(word in word_class("injury") for word in behind)
+
+
+def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
     """With a preposition between: "hit with 30 drones" uses them; "fought against 200 militants" faces them."""
     verb = frame.verb
+    if verb is not None and frame.prep == "with" and verb.frame in ("self", "own") and promised(sentence, verb):
+        return "pledged"  # "will take part with one frigate"
+    if verb is not None and frame.prep == "with" and item.category == "troops" and verb.lemma in word_class("arriving"):
+        return "sent"  # "crossed the river with 85,000 men"
     if item.category == "weapons" and verb is not None and frame.prep in ("with", "by", "using"):
-        return "launched" if verb.frame in ("harm", "use", "arrive", "self") else "present"
+        in_flight = flies(item) or item.kind == "model"
+        used = verb.frame in ("harm", "use", "arrive") or (in_flight and verb.frame == "self")
+        return "launched" if used else "present"
     if verb is not None and frame.prep in ("by", "with") and verb.frame in ("transfer", "receive"):
         return "sent" if verb.status != "pledged" else "pledged"
     return "present" if item.category == "troops" else "other"
@@ -138,26 +201,6 @@ def _inherited(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
         if found is not None and found.frame != "inherit" and found.status:
             return _fitted(sentence, found, found.status, item)
     return _default(item)
-
-
-def _promised(sentence: Sentence, verb: Verb) -> bool:
-    """ "will send", "plans to deploy", "is sending": not done yet."""
-    if verb.form in ("past", "noun") or (
-        verb.form == "participle" and sentence.low(verb.first - 1) in function_words("have")
-    ):
-        return False
-    for at in range(verb.first - 1, max(-1, verb.first - 6), -1):
-        low = sentence.low(at)
-        if low in ("will", "would", "shall", "should", "could", "may", "might", "can") or low.endswith("'ll"):
-            return True
-        if low in word_class("pledging") or (
-            at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged"
-        ):
-            return True
-        if low in function_words("adv", "be", "have") or low in ("to", "not", "n't"):
-            continue
-        return False
-    return False
 
 
 def _hurt_both(sentence: Sentence, verb: Verb) -> bool:

@@ -26,6 +26,8 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
                 sentence.low(place) in word_class("said_of") for place in range(name.last, name.last + 3)
             ):
                 break
+            if helped(sentence, name):
+                return None
             if (
                 (
                     not name.prep
@@ -41,14 +43,28 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
             low in ("south", "north") and sentence.low(at - 1) == "the" and at + 1 == verb.first
         ):
             return _pronoun(sentence, low, at, scene)
-        if low in word_class("regular", "irregular") and not _governed(sentence, at):
+        if low in word_class("regular", "irregular") and not governed(sentence, at):
             meant = next(
-                (one.party for one in sentence.named if one.first < at and at - one.last < 3 and not one.prep),
+                (
+                    one.party
+                    for one in reversed(sentence.named)
+                    if one.first < at and at - one.last < 3 and not one.prep
+                ),
                 None,
             )
+            owner = sentence.low(at - 1)
+            if meant is None and owner in function_words("poss"):
+                return scene.meant(owner, sentence, at)
             return meant or scene.meant(low, sentence, at)
         at -= 1
     return None
+
+
+def helped(sentence: Sentence, name: Named) -> bool:
+    """Ukraine in "Ukraine's Western allies": they are others, who act for it."""
+    if sentence.low(name.last) != "'s":
+        return False
+    return any(sentence.low(at) in word_class("helper") for at in range(name.last + 1, name.last + 4))
 
 
 def _pronoun(sentence: Sentence, low: str, at: int, scene: Scene) -> Party | None:
@@ -60,7 +76,7 @@ def _pronoun(sentence: Sentence, low: str, at: int, scene: Scene) -> Party | Non
             (
                 sentence.low(place)
                 for place in range(at - 1, -1, -1)
-                if sentence.low(place) in word_class("regular", "irregular") and not _governed(sentence, place)
+                if sentence.low(place) in word_class("regular", "irregular") and not governed(sentence, place)
             ),
             "",
         )
@@ -72,7 +88,7 @@ def _pronoun(sentence: Sentence, low: str, at: int, scene: Scene) -> Party | Non
 def _of_forces(sentence: Sentence, name: Named) -> bool:
     """ "The forces of Sudan" may act; "killed fighters of Hamas" are acted on."""
     head = next((at - 1 for at in range(name.first - 1, max(-1, name.first - 5), -1) if sentence.low(at) == "of"), -1)
-    if head < 0 or _governed(sentence, head):
+    if head < 0 or governed(sentence, head):
         return False
     return any(
         sentence.low(at) in traps("forces") or sentence.low(at) in ("president", "minister", "members", "ministry")
@@ -80,10 +96,14 @@ def _of_forces(sentence: Sentence, name: Named) -> bool:
     )
 
 
-def _governed(sentence: Sentence, at: int) -> bool:
+def governed(sentence: Sentence, at: int) -> bool:
     """Whether a preposition or verb governs the noun at this token."""
-    for place in range(at - 1, max(-1, at - 6), -1):
+    for place in range(at - 1, max(-1, at - 11), -1):
         low = sentence.low(place)
+        if low in ("and", ",") and sentence.in_list(place - 1):
+            continue
+        if at - place > 5 and low not in ("and", ",") and place not in sentence.verb_ending:
+            continue
         if low in function_words("prep"):
             return low != "of" or sentence.low(place - 1) not in (
                 "members",
@@ -114,7 +134,7 @@ def by_noun(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
     if near is not None:
         return near.party
     before = sentence.low(verb.first - 1)
-    if before in function_words("poss"):
+    if before == "enemy" or before in function_words("poss"):
         return scene.meant(before, sentence, verb.first)
     return subject_of(sentence, verb, scene)
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from agents.extract.items import item_at
 from agents.extract.lexicon import check_among, numbered, rows
 from agents.extract.number_words import is_number_word
-from agents.extract.tokens import Token
+from agents.extract.tokens import NUMBER, Token
 from agents.extract.vocabulary import function_words, word_class
 
 Frame = Literal["transfer", "receive", "own", "trainer", "use", "arrive", "harm", "loss", "self", "inherit"]
@@ -66,11 +67,14 @@ def find_verbs(tokens: list[Token]) -> dict[int, Verb]:
         if low in longest:
             for n in range(min(longest[low], len(tokens) - at), 0, -1):
                 words = low if n == 1 else " ".join([token.low for token in tokens[at : at + n]])
-                if words in forms:
+                if words in forms and not _is_up_to(tokens, at + n):
                     size = n
                     break
         if not size:
             at += 1
+            continue
+        if (low.endswith("ing") and _in_item(tokens, at)) or _is_month(tokens, at):
+            at += 1  # "an infantry fighting vehicle" names a thing, "March 28" a day
             continue
         entry = _pick(forms[words], tokens, at, at + size)
         if entry is not None:
@@ -80,6 +84,18 @@ def find_verbs(tokens: list[Token]) -> dict[int, Verb]:
             )
         at += size
     return found
+
+
+def _is_up_to(tokens: list[Token], end: int) -> bool:
+    """ "delivered up to 88 guns": the word belongs to the number, not to the verb."""
+    if tokens[end - 1].low != "up" or end + 1 >= len(tokens) or tokens[end].low != "to":
+        return False
+    return tokens[end + 1].kind == NUMBER or is_number_word(tokens[end + 1].low)
+
+
+def _is_month(tokens: list[Token], at: int) -> bool:
+    beside = [tokens[place].kind for place in (at - 1, at + 1) if 0 <= place < len(tokens)]
+    return tokens[at].low in ("march", "may") and tokens[at].capital and NUMBER in beside
 
 
 def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -> _Entry | None:
@@ -98,6 +114,14 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
     if verb is not None and verb.form in ("base", "s") and verb.frame != "inherit" and not _is_finite(tokens, at, end):
         return None
     return verb or noun
+
+
+def _in_item(tokens: list[Token], at: int) -> bool:
+    """Whether the word stands within a name of ours that began up to two words before."""
+    return any(
+        (item := item_at(tokens, start)) is not None and start + item.size > at + 1
+        for start in range(max(0, at - 2), at + 1)
+    )
 
 
 def _is_finite(tokens: list[Token], at: int, end: int) -> bool:
@@ -119,29 +143,17 @@ def _is_finite(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def _has_object(after: str) -> bool:
-    return after[:1].isdigit() or after in (
-        "the",
-        "a",
-        "its",
-        "their",
-        "at",
-        "up",
-        "more",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "some",
-    )
+    return after[:1].isdigit() or after in word_class("object_opens")
 
 
 def _after_be(tokens: list[Token], at: int) -> bool:
     skip = function_words("adv", "neg")
     place = at - 1
-    while place >= 0 and at - place < 5 and (tokens[place].low in skip or tokens[place].low.endswith("ly")):
+    while place >= 0 and at - place < 5 and (tokens[place].low in skip or tokens[place].low.endswith(("ly", '"'))):
         place -= 1
     if place >= 0 and tokens[place].low in ("or", "and", ",") and place and at - place < 2:
         return _after_be(tokens, place - 1) if place >= 2 else False
-    return place >= 0 and (tokens[place].low in function_words("be") or tokens[place].low in ("get", "got", "getting"))
+    return place >= 0 and (tokens[place].low in function_words("be") or tokens[place].low in word_class("becoming"))
 
 
 @cache

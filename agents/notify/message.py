@@ -32,10 +32,13 @@ EARLIER_SHOWN = 5          # the newest ones; the alert on its topic holds them 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What Slack is given. text: the fallback line, escaped. blocks: ready for JSON."""
+    """What Slack is given. text: the fallback line, escaped. blocks: ready for JSON. thread: the message
+    under which it belongs, replaces: the one that it is put in the place of; null for one of its own."""
 
     text: str
     blocks: tuple[Block, ...]
+    thread: Receipt | None = None
+    replaces: Receipt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Receipt:
     ts: str | None = None
 
 
-def message(alert: Alert, *, links: bool = True) -> Message:
+def message(alert: Alert, *, links: bool = True, thread: Receipt | None = None) -> Message:
     """The message for one alert. links: whether to link to the article, where it has an honest URL."""
     headline = literal(alert.headline, LONGEST_HEADLINE) or "(no headline)"
     kind = KINDS[alert.kind]
@@ -58,7 +61,14 @@ def message(alert: Alert, *, links: bool = True) -> Message:
         _section(f">{literal(alert.sentence, LONGEST_SENTENCE)}"),
         {"type": "context", "elements": [_text(" · ".join(_origin(alert, links)))]},
     )
-    return Message(text=f"{kind}: {headline}", blocks=blocks)
+    return Message(text=f"{kind}: {headline}", blocks=blocks, thread=thread)
+
+
+def taken_back(alert: Alert, text: str, replaces: Receipt) -> Message:
+    """What an earlier message says once an alert took it back. text: its own fallback line, escaped."""
+    verb = "Corrected" if alert.kind == "corrected" else "Retracted"
+    blocks = (_section(f"*{verb}*: the thread says how"), _section(f"~{text}~"))
+    return Message(text=f"{verb}: {text}", blocks=blocks, replaces=replaces)
 
 
 def _header(kind: str, figure: Figure) -> Block:

@@ -62,9 +62,15 @@ def embedded() -> Iterator[Broker]:
         yield Embedded(broker)
 
 
+def need(*programs: str) -> None:
+    """Skip where one is missing, unless the real Kafka is required."""
+    missing = [program for program in programs if shutil.which(program) is None]
+    if missing and not REQUIRED:
+        pytest.skip(f"needs {' and '.join(missing)} (TALLYWIRE_REQUIRE_KAFKA=1 makes this a failure)")
+
+
 @contextmanager
 def kafka(data: Path) -> Iterator[Broker]:
-    if not REQUIRED and not (shutil.which("java") and shutil.which("mvn")):
-        pytest.skip("Apache Kafka needs Java and Maven (TALLYWIRE_REQUIRE_KAFKA=1 makes this a failure)")
+    need("java", "mvn")
     with LocalKafka(data) as broker:
         yield Kafka(broker)

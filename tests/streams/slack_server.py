@@ -2,7 +2,8 @@
 
 In: what slack_sdk posts, to an incoming webhook or to chat.postMessage. Out: Slack's own answers,
 its checks of token, channel and blocks included; or the mishaps it is told to have, one a request,
-before it behaves again. `accepted` is what people would see in the channel.
+before it behaves again. `accepted` is what people would see in the channel, `changed` what was put in the
+place of messages there, by their ts.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ class SlackServer:
     def __init__(self, *mishaps: Mishap) -> None:
         self.received: list[dict[str, Any]] = []
         self.accepted: list[dict[str, Any]] = []
-        self._mishaps = deque(mishaps)
+        self.changed: dict[str, dict[str, Any]] = {}
+        self._mishaps: deque[Mishap | None] = deque(mishaps)
         self._closing = asyncio.Event()
         self._seconds = itertools.count(1_700_000_000)
 
@@ -67,6 +69,7 @@ class SlackServer:
         app = web.Application()
         app.router.add_post("/services/{rest:.*}", self._webhook)
         app.router.add_post("/api/chat.postMessage", self._post_message)
+        app.router.add_post("/api/chat.update", self._update)
         self._runner = web.AppRunner(app, access_log=None)  # ours: it would print the secrets of the requests
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -79,6 +82,10 @@ class SlackServer:
     ) -> None:
         self._closing.set()
         await self._runner.cleanup()
+
+    def have(self, *mishaps: Mishap | None) -> None:
+        """Have these mishaps, one a request, from now on; None is a request without one."""
+        self._mishaps = deque(mishaps)
 
     @property
     def webhook_url(self) -> str:
@@ -110,10 +117,25 @@ class SlackServer:
             return web.json_response({"ok": False, "error": fault})
         return await self._mishap(request, payload) or self._accept_message(payload)
 
+    async def _update(self, request: web.Request) -> web.StreamResponse:
+        payload = await request.json()
+        self.received.append(payload)
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            return web.json_response({"ok": False, "error": "invalid_auth"})
+        fault = block_fault(payload)
+        if fault:
+            return web.json_response({"ok": False, "error": fault})
+        mishap = await self._mishap(request, payload)
+        if mishap is None:
+            self.changed[payload["ts"]] = payload
+        return mishap or web.json_response({"ok": True, "channel": CHANNEL, "ts": payload["ts"]})
+
     async def _mishap(self, request: web.Request, payload: dict[str, Any]) -> web.StreamResponse | None:
         if not self._mishaps:
             return None
         mishap = self._mishaps.popleft()
+        if mishap is None:
+            return None
         if isinstance(mishap, Answers):
             body = mishap.body.encode() if isinstance(mishap.body, str) else mishap.body
             return web.Response(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -68,24 +70,50 @@ def test_topics_that_exist_are_left_alone_and_a_differing_one_is_told(kafka_brok
 
 @pytest.mark.usefixtures("kafka_broker")
 def test_the_command_says_when_it_is_ready_and_stops_cleanly_on_sigterm(tmp_path: Path) -> None:
-    """And leaves no Java behind; started again on the same folder it has its topics."""
-    for expected in ((1, 0), (0, 1)):
-        process = subprocess.Popen(
-            [sys.executable, "-c", "from streams.cli import main; main()", "broker", "--data", str(tmp_path),
-             "--port", str(_free_port())],
-            stdout=subprocess.PIPE, text=True,
-        )
-        assert process.stdout
-        ready = next(line for line in process.stdout if "ready on" in line)
-        bootstrap = ready.split("ready on ")[1].split(",")[0]
+    """And leaves no Java behind; started again on the same folder it has its topics and records."""
+    for records_before in (0, 1):
+        process, bootstrap = _start_command(tmp_path)
         made = create_topics(bootstrap, {"kept": (2, {})})
-        assert (len(made.created), len(made.present)) == expected
+        assert bool(made.present) == bool(records_before)
+        assert _count(bootstrap, "kept") == records_before
+        _send(bootstrap, "kept", b"value")
         java = _children(process.pid)
         assert java
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
+        assert process.stdout
         process.stdout.close()
         assert not any(_alive(child) for child in java)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+@pytest.mark.usefixtures("kafka_broker")
+def test_java_ends_with_a_command_that_was_killed(tmp_path: Path) -> None:
+    """And frees the folder; the record that was acknowledged before is there afterwards."""
+    process, bootstrap = _start_command(tmp_path)
+    create_topics(bootstrap, {"kept": (1, {})})
+    _send(bootstrap, "kept", b"value")
+    endings = [os.pidfd_open(child) for child in _children(process.pid)]
+    assert endings
+    process.kill()
+    process.wait(60)
+    assert process.stdout
+    process.stdout.close()
+    for ending in endings:
+        assert select.select([ending], [], [], 60)[0], "Java outlived its starter"
+        os.close(ending)
+    with LocalKafka(tmp_path) as again:
+        assert _count(again.bootstrap, "kept") == 1
+
+
+@pytest.mark.usefixtures("kafka_broker")
+def test_a_folder_may_have_any_name_and_a_broker_that_does_not_start_says_why(tmp_path: Path) -> None:
+    data = tmp_path / "новости, 2024 #1"
+    with LocalKafka(data) as kafka:
+        assert create_topics(kafka.bootstrap, {"named": (1, {})}).created == ("named",)
+    (data / "log" / "meta.properties").write_text("version=1\nnode.id=7\n")
+    with pytest.raises(NotAvailable, match="ended by itself"):
+        LocalKafka(data).start()
 
 
 def test_without_java_it_says_what_to_install(tmp_path: Path) -> None:
@@ -102,9 +130,36 @@ def test_a_taken_port_and_a_taken_folder_are_said_so(kafka_broker: Any, tmp_path
         LocalKafka(running.data).start()
 
 
-def _free_port() -> int:
-    import socket
+def _start_command(data: Path) -> tuple[subprocess.Popen[str], str]:
+    """`tallywire broker` in a process of its own, ready, and its address."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from streams.cli import main; main()", "broker", "--data", str(data),
+         "--port", str(_free_port())],
+        stdout=subprocess.PIPE, text=True,
+    )
+    assert process.stdout
+    ready = next(line for line in process.stdout if "ready on" in line)
+    return process, ready.split("ready on ")[1].split(",")[0]
 
+
+def _send(bootstrap: str, topic: str, value: bytes) -> None:
+    producer = KafkaProducer(bootstrap_servers=bootstrap, acks="all")
+    producer.send(topic, value=value, partition=0).get(timeout=30)
+    producer.close()
+
+
+def _count(bootstrap: str, topic: str) -> int:
+    """How many records the topic's first partition has taken."""
+    consumer = KafkaConsumer(bootstrap_servers=bootstrap)
+    partition = TopicPartition(topic, 0)
+    try:
+        count: int = consumer.end_offsets([partition])[partition]
+        return count
+    finally:
+        consumer.close()
+
+
+def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.article import Article
+from schemas.article import FIRST_YEAR, LAST_YEAR, Article
 from schemas.claim import Claim
 from schemas.errors import InvalidInput
 from schemas.figure import Figure
@@ -18,7 +18,7 @@ from streams.codecs import decode, decode_article, encode
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 NAMES = TEXT.filter(lambda text: bool(text.strip()))
-TIMES = st.datetimes(timezones=st.just(UTC))
+TIMES = st.datetimes(datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR, 12, 31), timezones=st.just(UTC))
 ARTICLES = st.builds(
     Article, id=NAMES, body=NAMES, title=TEXT, source=TEXT, version=st.integers(1, 99),
     published_at=st.none() | TIMES, url=st.none() | TEXT,

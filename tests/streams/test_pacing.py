@@ -53,7 +53,7 @@ def test_at_a_speed_articles_go_out_as_they_were_published() -> None:
 
 @pytest.mark.parametrize(("rate", "speed"), [(0, None), (-1, None), (None, 0), (1, 1)])
 def test_a_pace_that_makes_no_sense_is_refused(rate: float | None, speed: float | None) -> None:
-    with pytest.raises(ValueError, match="rate|speed"):
+    with pytest.raises(ValueError, match=r"rate|speed"):
         times([], rate=rate, speed=speed)
 
 

@@ -268,9 +268,8 @@ def test_what_the_broker_itself_finds_too_large_is_told_and_the_rest_is_sent(bro
         pytest.skip("the embedded broker takes records of any size")
     client, topic = client_of(broker), fresh_topic("articles")
     broker.create_topic(topic, 1)
-    stdin = io.BytesIO(b"\n".join(
-        lines(name, size=size).getvalue() for name, size in (("a", 10), ("big", 2_000_000), ("c", 10))
-    ))
+    big = orjson.dumps({"id": "big", "body": "é" * 900_000})   # two bytes each
+    stdin = io.BytesIO(b"\n".join((lines("a").getvalue(), big, lines("c").getvalue())))
     bad: list[BadInput] = []
     report = replay(["-"], bootstrap=broker.bootstrap, topic=topic, stdin=stdin, on_bad=bad.append,
                     largest=5_000_000, client=client)

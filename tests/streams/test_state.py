@@ -34,3 +34,10 @@ def test_a_row_made_and_unmade_before_the_commit_is_never_written() -> None:
     staged["row"] = 1
     del staged["row"]
     assert staged.writes() == {}
+
+
+def test_removals_are_written_last_so_that_a_crash_leaves_a_row_too_many_and_never_one_too_few() -> None:
+    staged = Staged({"old": 1})
+    del staged["old"]
+    staged["new"] = 2
+    assert list(staged.writes()) == ["new", "old"]

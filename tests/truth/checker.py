@@ -156,11 +156,12 @@ def _check_spans(
 ) -> None:
     """The quote stands where it is said to stand: in the article's body, or, where a figure is retracted,
     in the version that was taken back."""
+    bodies = truth.bodies
     for alert in alerts:
         place = _place(alert)
         if alert["kind"] == "retracted":
             place = places.get(alert["takes_back"], place)
-        figure, body = alert["figure"], truth.bodies.get(place[-2:], "")
+        figure, body = alert["figure"], bodies.get(place[-2:], "")
         if not figure["quote"] or body[figure["start"] : figure["end"]] != figure["quote"]:
             report.unsupported.append(f"{_named(_place(alert))}: {figure['quote']!r}")
         elif figure["quote"] not in alert["sentence"] or alert["sentence"] not in body:

@@ -18,9 +18,8 @@ Where the rules leave something open, this is the plain reading that it takes:
   for something was taken back; and they keep it held.
 - A version that takes back a number which raised no alert makes none; the number put in its place is
   judged like any other. So is what a version says after a canceled one.
-- Word-for-word copies (`copied`) raise no alert even when their number has been forgotten: they are not
-  news (docs/decisions/0002-order.md). Lightly edited copies of something forgotten are not generated, for
-  no rule says how light an edit still makes a copy.
+- Word-for-word copies (`copied`) raise no alert for 30 days even when their number has been forgotten.
+  Edited copies of something forgotten are news again, however light the edit.
 - The same version published again says nothing.
 """
 

@@ -86,6 +86,15 @@ def nobody_named(desk: Desk) -> None:
     desk.file(desk.draft(at + desk.hours(7, 9), desk.passage(subject, c, None), outlet=desk.outlet(outlet)))
 
 
+def nobody_named_and_copied(desk: Desk) -> None:
+    """Who printed the copy, edited or not, is known to the claim."""
+    subject, at, (number, later) = desk.subject(), desk.begin(), desk.numbers(2)
+    first = desk.draft(at, desk.passage(subject, number, None))
+    copy = desk.copy(first, at + desk.hours())
+    desk.file(first, copy)
+    desk.file(desk.draft(at + desk.hours(7, 9), desk.passage(subject, later, None), outlet=copy.outlet))
+
+
 def crowded(desk: Desk) -> None:
     """Many voices and few numbers on one claim, in any order; some pieces arrive late."""
     subject = desk.subject()
@@ -143,12 +152,12 @@ def vague(desk: Desk) -> None:
 
 
 def repeated_within_memory(desk: Desk) -> None:
-    """In words of one's own; the second repeat counts from the first."""
+    """In words of one's own; each repeat counts from the one before."""
     stock = desk.rng.random() < 0.5
     subject = desk.subject(stock)
     [claimant], [number] = desk.speakers(subject, 1), desk.numbers(1)
     at, step = desk.begin(), 25 * DAY if stock else 30 * HOUR
-    for _ in range(3):
+    for _ in range(desk.rng.randint(3, 5)):
         desk.file(desk.draft(at, desk.passage(subject, number, claimant)))
         at += step
 
@@ -172,6 +181,20 @@ def copied_after_it_was_forgotten(desk: Desk) -> None:
     passage = desk.passage(subject, number, claimant)
     desk.file(desk.draft(at, passage))
     desk.file(desk.draft(at + (31 * DAY if stock else 40 * HOUR), replace(passage, copied=not stock)))
+
+
+def edited_after_it_was_forgotten(desk: Desk) -> None:
+    """In nearly the same words: the words are not the same, so the number is news again."""
+    stock = desk.rng.random() < 0.5
+    subject = desk.subject(stock)
+    [claimant], [number], at = desk.speakers(subject, 1), desk.numbers(1), desk.begin()
+    passage = desk.passage(subject, number, claimant)
+    desk.file(desk.draft(at, passage))
+    later = desk.draft(at + (31 * DAY if stock else 40 * HOUR))
+    edited = passage
+    while edited == passage:   # an edit may change nothing
+        edited = desk.edited(passage, later)
+    desk.file(later.with_passages((edited,)))
 
 
 def published_again(desk: Desk) -> None:

@@ -26,14 +26,16 @@ from tests.truth.scenarios import Scenario
 SCENARIOS: tuple[Scenario, ...] = (
     scenarios.told_once, scenarios.several_figures, scenarios.syndicated,
     scenarios.near_copy_with_another_number, scenarios.revised, scenarios.contradicted, scenarios.confirmed,
-    scenarios.nobody_named, scenarios.crowded, scenarios.late_arrival, scenarios.undated, scenarios.rounded,
-    scenarios.vague, scenarios.repeated_within_memory, scenarios.repeated_after_it_was_forgotten,
-    scenarios.copied_after_it_was_forgotten, scenarios.published_again, scenarios.no_figures,
-    scenarios.malformed, versions.corrected, versions.corrected_while_another_says_the_old_number,
-    versions.corrected_while_a_copy_says_the_old_number, versions.corrected_to_what_another_says,
-    versions.confirmation_corrected, versions.reworded, versions.canceled, versions.dropped,
-    versions.canceled_while_another_says_it, versions.copy_canceled, versions.corrected_then_canceled,
-    versions.canceled_then_told_again, versions.older_version_last, versions.figure_added,
+    scenarios.nobody_named, scenarios.nobody_named_and_copied, scenarios.crowded, scenarios.late_arrival,
+    scenarios.undated, scenarios.rounded, scenarios.vague, scenarios.repeated_within_memory,
+    scenarios.repeated_after_it_was_forgotten, scenarios.copied_after_it_was_forgotten,
+    scenarios.edited_after_it_was_forgotten,
+    scenarios.published_again, scenarios.no_figures, scenarios.malformed, versions.corrected,
+    versions.corrected_while_another_says_the_old_number, versions.corrected_while_a_copy_says_the_old_number,
+    versions.corrected_to_what_another_says, versions.confirmation_corrected, versions.everybody_takes_it_back,
+    versions.reworded, versions.canceled, versions.dropped, versions.canceled_while_another_says_it,
+    versions.copy_canceled, versions.corrected_then_canceled, versions.canceled_then_told_again,
+    versions.older_version_last, versions.figure_added,
 )
 
 
@@ -47,15 +49,20 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """An archive and what must come of it. bodies: by article and version, to check quotes against.
-    told: the scenarios in it, for whoever reads about a failing seed."""
+    """An archive and what must come of it. drafts: the articles in it, well-formed ones only. told: the scenarios
+    in it, for whoever reads about a failing seed."""
 
     seed: int
     records: Sequence[Record]
     alerts: Sequence[Expected]
     rejections: int
-    bodies: Mapping[tuple[str, int], str]
+    drafts: Sequence[Draft]
     told: Sequence[str]
+
+    @property
+    def bodies(self) -> Mapping[tuple[str, int], str]:
+        """By article and version, to check quotes against."""
+        return {(draft.id, draft.version): draft.body for draft in self.drafts}
 
 
 def generate(seed: int, articles: int, among: Sequence[Scenario] = SCENARIOS) -> Truth:
@@ -70,16 +77,16 @@ def generate(seed: int, articles: int, among: Sequence[Scenario] = SCENARIOS) ->
         scenario = waiting.pop()
         told.append(scenario.__name__)
         scenario(desk)
-    records, alerts, bodies, rejections, plan = [], [], {}, 0, Plan()
+    records, alerts, drafts, rejections, plan = [], [], [], 0, Plan()
     for filed in desk.in_order():
         if isinstance(filed, Draft):
             records.append(Record(filed.id.encode(), filed.record()))
             alerts.extend(plan.read(filed.told))
-            bodies[filed.id, filed.version] = filed.body
+            drafts.append(filed)
         else:
             records.append(Record(b"", filed.value))
             rejections += 1
-    return Truth(seed, records, alerts, rejections, bodies, told)
+    return Truth(seed, records, alerts, rejections, drafts, told)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -6,6 +6,7 @@ In: a desk. Out: drafts filed with it. As scenarios.py, of which this is the sec
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from tests.truth.copy import Draft, Subject
 from tests.truth.desk import Desk
@@ -64,6 +65,17 @@ def confirmation_corrected(desk: Desk) -> None:
     desk.file(draft)
     second = desk.draft(draft.arrives + desk.hours(1, 2), desk.passage(subject, said, claimant))
     desk.file(second, desk.next_version(second, second.arrives + desk.hours()).with_number(number))
+
+
+def everybody_takes_it_back(desk: Desk) -> None:
+    """First who confirmed it, or copied it, by another number; then who said it first. Nobody holds it then."""
+    draft, [number] = _told(desk, numbers=2)
+    subject, said, claimant = _of(draft)
+    second = desk.draft(draft.arrives + desk.hours(1, 2), desk.passage(subject, said, claimant))
+    if desk.rng.random() < 0.5:
+        second = desk.copy(draft, draft.arrives + desk.hours(1, 2))
+    desk.file(second, desk.next_version(second, second.arrives + timedelta(hours=1)).with_number(number))
+    _take_back(desk, draft, _canceled(desk, draft))
 
 
 def reworded(desk: Desk) -> None:

@@ -104,7 +104,7 @@ KINDS: tuple[Kind, ...] = (
     ), "{us} had deployed {n} more {items} to {them}.", increment=True),
     Kind("produced", "weapons", (*VEHICLES, *FLYING), "us", (
         "{us} has produced {n} {items}{said}.",
-        "{us} manufactured {n} {items}{said}.",
+        "{us}'s factories produced {n} {items}{said}.",
     ), "{us} had produced {n} {items}.", alone=True),
     Kind("mobilised", "troops", SOLDIERS, "us", (
         "{us} has mobilised {n} {items}{said}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -107,8 +108,21 @@ async def test_an_undated_article_is_compared_with_all_that_is_held(ledger: dict
     assert kinds(said) == ["new"]
 
 
-async def test_a_copy_never_alerts_even_when_its_original_is_forgotten(ledger: dict[str, Any]) -> None:
-    assert await alerts_of(ledger, statement(copy_of=COPY)) == []
+async def test_a_paragraph_printed_again_is_old_news_even_when_its_number_is_forgotten(
+    ledger: dict[str, Any],
+) -> None:
+    fired, later = figure(20, status="launched"), MARCH_28 + timedelta(hours=73)
+    printed = replace(statement(fired), fingerprint="f" * 16)
+    again = replace(statement(fired, article="a2", at=later), fingerprint="f" * 16)
+    assert kinds(await alerts_of(ledger, printed, again)) == ["new"]
+
+
+async def test_an_edited_copy_of_a_forgotten_number_is_news_again_whether_or_not_it_was_found_out(
+    ledger: dict[str, Any],
+) -> None:
+    fired, later = figure(20, status="launched"), MARCH_28 + timedelta(hours=73)
+    edited = replace(statement(fired, article="a2", at=later, copy_of=COPY), fingerprint="e" * 16)
+    assert kinds(await alerts_of(ledger, statement(fired), edited)) == ["new", "new"]
 
 
 async def test_a_statement_delivered_again_gives_its_alert_again_under_the_same_id(
@@ -137,3 +151,14 @@ async def test_an_increment_is_a_claim_of_its_own(ledger: dict[str, Any]) -> Non
 async def test_the_ids_of_two_alerts_differ(ledger: dict[str, Any]) -> None:
     said = await alerts_of(ledger, statement(), statement(figure(12_000), position=1))
     assert len({alert.alert_id for alert in said}) == 2
+
+
+async def test_a_claimant_that_began_its_sentence_is_written_as_within_one(ledger: dict[str, Any]) -> None:
+    [alert] = await alerts_of(ledger, statement(figure(claimant="The Arakan Army")))
+    assert alert.headline.endswith(", says the Arakan Army")
+
+
+async def test_a_headline_does_not_say_twice_whose_they_were(ledger: dict[str, Any]) -> None:
+    killed = figure(4_000, item_text="North Korean soldiers", status="killed", counterparty=None)
+    [alert] = await alerts_of(ledger, statement(killed))
+    assert alert.headline == "4,000 North Korean soldiers killed"

@@ -33,7 +33,7 @@ def order(batches: list[ParagraphBatch], state: dict[str, Any] | None = None) ->
 def test_articles_in_turn_and_in_one_part_pass_straight_through() -> None:
     state: dict[str, Any] = {}
     assert order([batch(0), batch(1), batch(2)], state) == [0, 1, 2]
-    assert state == {"next": 3}
+    assert state == {"turn": {"next": 3, "waiting": []}}
 
 
 def test_an_article_waits_for_all_its_parts() -> None:
@@ -55,7 +55,7 @@ def test_an_article_delivered_again_is_given_out_again_at_once() -> None:
     state: dict[str, Any] = {}
     assert order([batch(0), batch(1), batch(0), batch(2)], state) == [0, 1, 0, 2]
     assert order([batch(1, 0, (0, 1)), batch(1, 1, (0, 1))], state) == [1]
-    assert state["next"] == 3
+    assert state["turn"]["next"] == 3
 
 
 def test_a_paragraph_sent_twice_is_a_copy_when_either_part_says_so() -> None:
@@ -86,4 +86,13 @@ def test_whatever_the_order_of_arrival_articles_come_out_whole_once_and_in_order
     randomness.shuffle(batches)
     state: dict[str, Any] = {}
     assert order(batches, state) == list(range(len(spreads)))
-    assert state == {"next": len(spreads)} or state == {"next": len(spreads), "waiting": []}
+    assert state == {"turn": {"next": len(spreads), "waiting": []}}
+
+
+def test_an_article_whose_row_a_crash_left_unwritten_is_waited_for_until_it_comes_again() -> None:
+    """Its turn was written and its parts were not: they were not acknowledged, and come again."""
+    state: dict[str, Any] = {}
+    assert order([batch(0), batch(1, 0, (0, 1))], state) == [0]
+    del state["parts/1"]
+    assert order([batch(2), batch(1, 1, (0, 1)), batch(1, 0, (0, 1))], state) == [1, 2]
+    assert state == {"turn": {"next": 3, "waiting": []}}

@@ -37,6 +37,10 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("the British army", [("British", "GBR", "adjective")]),
         ("the mujahideen", [("mujahideen", "MUJAHEDIN", "group")]),
         ("Bosnian Serb gunners", [("Bosnian Serb", "BOSNIAN_SERBS", "group")]),
+        ("the Somali SNA lost", [("Somali", "SOM", "adjective"), ("SNA", "SOM", "group")]),
+        ("an SNA base in Syria", [("SNA", "FSA", "group"), ("Syria", "SYR", "noun")]),
+        ("Hyundai Rotem's K2", [("Hyundai Rotem", "KOR", "maker")]),
+        ("Allied troops on D-Day in 1944", [("Allied troops", "ALLIES", "group")]),
         ("Korean People's Army", [("Korean People's Army", "PRK", "group")]),
     ],
 )
@@ -51,6 +55,7 @@ def test_a_name_is_found_with_its_party_and_form(text: str, expected: list[tuple
         "Atlanta, Georgia", "Michael Jordan", "the Korean War", "GIVE US TROOPS", "THAT IS ALL", "download the PDF",
         "Nigerianised", "anti-Taliban fighters", "a pro-Russian crowd", "Latin American cooks", "Washington Post",
         "the South China Sea", "who met us", "Native Americans", "the USS Cole", "George Washington",
+        "Allied Waste Services", "Lake Chad",
     ],
 )
 def test_a_name_inside_something_else_is_not_found(text: str) -> None:

@@ -22,7 +22,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.rows: dict[str, Any] = {}
-        self.ages = Ages(versions.time_of, versions.ROW)
+        self.ages = Ages(versions.time_of, versions.ROW, grace=0)
 
     def tell(self, version: int, *figures: Figure, article: str = "a1", days: int = 0) -> Outputs:
         at = MARCH_28 + timedelta(days=days)

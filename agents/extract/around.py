@@ -1,0 +1,92 @@
+"""What a paragraph speaks of: its text and title flow in, whether of war, of an army, of civil work flows out.
+
+Also what the words right around a number say: "armed", a nationality, a group.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from agents.extract.clauses import Sentence
+from agents.extract.noun_walk import NounGroup
+from agents.extract.quantities import Quantity
+from agents.extract.scene import is_group, is_state
+from agents.extract.vocabulary import traps, word_class
+
+_WORD = re.compile(r"[\w'.-]*\w")
+
+
+class Around:
+    """What the paragraph with its title speaks of, each asked of the whole text once."""
+
+    def __init__(self, text: str) -> None:
+        found = _WORD.findall(text.lower())
+        self._text = f" {' '.join(found)} "
+        self.words = frozenset(found)
+
+    @cached_property
+    def war(self) -> bool:
+        return self._has(traps("context"))
+
+    @cached_property
+    def civil(self) -> bool:
+        return self._has(traps("civil_context"))
+
+    @cached_property
+    def gun_law(self) -> bool:
+        return self._has(traps("firearms_at_home"))
+
+    @cached_property
+    def shipping(self) -> bool:
+        return self._has(traps("shipping"))
+
+    @cached_property
+    def hobby_drones(self) -> bool:
+        return self._has(traps("hobby_drones"))
+
+    @cached_property
+    def army(self) -> bool:
+        return self._has(traps("army_around"))
+
+    @cached_property
+    def arms(self) -> bool:
+        return self._has(traps("arms_around"))
+
+    def _has(self, words: frozenset[str]) -> bool:
+        return any(f" {word} " in self._text for word in words)
+
+
+def armed(inside: list[str]) -> bool:
+    return any(word in word_class("army_word") or word.startswith("armed") for word in inside)
+
+
+def names_side(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
+    """ "12 members of Hamas", "300 Wagner men", "20 British instructors"."""
+    end = min(len(sentence.tokens), group.last + 6)
+    named = list(sentence.named_between(quantity.last, end))
+    within = [name for name in named if name.first < group.last]
+    if any(name.mention.form in ("group", "adjective") for name in within):
+        return group.item.words not in (
+            "member",
+            "leader",
+            "youth",
+            "student",
+            "suspect",
+            "agent",
+            "officer",
+        ) or any(name.mention.form == "group" and (is_group(name.party) or is_state(name.party)) for name in within)
+    if sentence.low(group.last) not in ("of", "from"):
+        return False
+    if any(sentence.low(at) in traps("civil") and not sentence.tokens[at].capital for at in range(group.last, end)):
+        return False
+    of_group = sentence.low(group.last) == "of" and any(
+        name.mention.form == "group" and (is_group(name.party) or is_state(name.party)) for name in named
+    )
+    return of_group or any(sentence.low(at) in word_class("army_word") for at in range(group.last, end))
+
+
+def named_inside(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
+    return any(
+        name.mention.form in ("adjective", "group") for name in sentence.named_between(quantity.last, group.last)
+    )
