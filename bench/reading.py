@@ -4,8 +4,8 @@
 
 In: nothing; the news is made here, seeded: politics, markets, weather, sport, and one paragraph in
 eight about war, with and without figures. Out: `sentences_per_s N` on standard output; with
---against, the same text is read by Recognizers-Text's number model in the same run (install
-recognizers-text-number), and `of_recognizers R` says how many times as fast we are. Exit status 1
+--against, the same text is read by Recognizers-Text's number model in the same run (`make reading`
+installs it in an environment of its own), and `of_recognizers R` says how many times as fast we are. Exit status 1
 when a floor is missed.
 """
 

@@ -9,7 +9,7 @@ from typing import Literal
 from schemas.figure import Figure
 
 AlertKind = Literal["new", "revised", "conflicting", "corrected", "retracted"]
-"""corrected and retracted are reserved: nothing raises them yet."""
+"""corrected and retracted take back an earlier alert."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

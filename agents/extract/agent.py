@@ -7,6 +7,7 @@ be read gives a Failure in its place, so that those behind it are not held up.
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from agents.expiry import Ages
@@ -48,7 +49,8 @@ class Extract:
         try:
             statements, events = read(article, paragraphs)
         except Exception as error:
-            return [Failure.of(error)]
+            failure = Failure.of(error)   # the record at hand is the article's last part, so it is named
+            return [replace(failure, reason=f"article {article.id}, version {article.version}: {failure.reason}")]
         return [*reconcile(article, statements, state, self._ages), *events]
 
 
