@@ -92,7 +92,7 @@ class Scene:
             return next(
                 (
                     foe
-                    for one in (*self.recent(sentence, before), *self.ahead)
+                    for one in (*_from_the_left(sentence, before), *self.recent(), *self.ahead)
                     if (foe := self.opponent(one, sentence)) is not None
                 ),
                 None,
@@ -190,6 +190,11 @@ def _opponents() -> dict[str, dict[str, str]]:
         for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
             known.setdefault(one, {})[other] = row["alone"]
     return known
+
+
+def _from_the_left(sentence: Sentence, before: int) -> list[Party]:
+    """Whoever speaks of "the enemy" stands first: "Baku said it had destroyed Armenian guns and 30 enemy troops"."""
+    return [name.party for name in sentence.named if name.first < before]
 
 
 def _goes_on_telling(sentence: Sentence) -> bool:

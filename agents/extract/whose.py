@@ -181,4 +181,6 @@ def _present(
         place = scene.rival(owner, sentence)
     if (place is None and item.category == "troops") or status == "present":
         place = place or place_around(sentence, scene, owner, False)
+    if place is None and owner is not None and status == "present":
+        place = scene.enemy(owner, sentence)  # massed where nobody says, in a war that the paragraph names
     return owner, place
