@@ -13,8 +13,8 @@ from agents.extract.figures import read_figures
 from tests.agents.extract.readings import PUBLISHED, paragraph
 
 SIZE = 100_000
-LIMIT_S = 2.0
-"""Of processor time; twice what is promised, for slow machines. A quadratic loop takes minutes."""
+LIMIT_S = 1.0
+"""Of processor time, the better of two readings: other programs' load slows a shared machine's clock too."""
 
 WORDS = tuple(
     word
@@ -32,6 +32,12 @@ def check(text: str, start: int = 0) -> None:
         figure = reading.figure
         assert text[figure.start - start : figure.end - start] == figure.quote != ""
         assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+def spent_on(text: str) -> float:
+    began = time.process_time()
+    check(text)
+    return time.process_time() - began
 
 
 @given(st.text(max_size=400), st.integers(0, 1000))
@@ -78,6 +84,4 @@ def test_any_text_can_be_explained(text: str) -> None:
 def test_a_hundred_kilobytes_of_one_thing_take_linear_time(unit: str) -> None:
     check("12 soldiers died. ")  # the word lists are loaded
     text = (unit * (SIZE // len(unit) + 1))[:SIZE]
-    began = time.process_time()
-    check(text)
-    assert time.process_time() - began < LIMIT_S
+    assert min(spent_on(text), spent_on(text)) < LIMIT_S
