@@ -74,3 +74,17 @@ def test_importing_everything_prints_nothing_and_reads_no_setting() -> None:
         env=environment, check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_every_module_is_used() -> None:
+    """By another module of ours, or as the command line's entry."""
+    named = {"streams.cli"}
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ImportFrom):
+                named |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES if path.name != "__init__.py"
+    }
+    assert modules - named <= {"streams.broker_child"}   # run as a program of its own
