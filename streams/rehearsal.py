@@ -25,11 +25,19 @@ from streams.topics import ALERTS, ARTICLES, REJECTIONS, Topic
 
 
 def rehearse(articles: Iterable[Article], settings: Settings | None = None) -> Iterator[Alert | Rejection]:
-    """Alerts and rejections as the articles are read, one after another."""
+    """Alerts and rejections as the articles are read, one after another; each alert once, as `subscribe` does.
+
+    (An article version that comes twice raises its alerts twice on the topic, under the same ids.)
+    """
     rehearsal = Rehearsal(settings or Settings())
+    seen: set[str] = set()
     with asyncio.Runner() as runner:
         for article in articles:
-            yield from runner.run(rehearsal.publish(article.id, encode(article)))
+            for said in runner.run(rehearsal.publish(article.id, encode(article))):
+                if isinstance(said, Rejection) or said.alert_id not in seen:
+                    yield said
+                if isinstance(said, Alert):
+                    seen.add(said.alert_id)
 
 
 class Rehearsal:

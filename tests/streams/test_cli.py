@@ -141,3 +141,8 @@ def test_every_documented_command_is_one_that_we_have(line: str) -> None:
     assert command, line
     known = {option for parameter in command.params for option in parameter.opts}
     assert {word for word in rest if word.startswith("--")} <= known | {"--help"}
+
+
+def test_rehearse_prints_an_alert_once_though_its_article_comes_twice() -> None:
+    done = run("rehearse", "-", "--json", stdin=article() + article())
+    assert len(done.stdout.splitlines()) == 1
