@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Awaitable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import orjson
 import xxhash
 
 from schemas.alert import Alert
@@ -21,6 +20,7 @@ from streams.codecs import decode, encode
 from streams.delivery import Outgoing, Record, Stage, Tallies, deliver
 from streams.pipeline import stages
 from streams.settings import Settings
+from streams.state import JsonRows
 from streams.topics import ALERTS, ARTICLES, REJECTIONS, Topic
 
 
@@ -95,7 +95,7 @@ class MemoryShelf:
         self._rows: dict[str, bytes] = {}
 
     def rows(self, record: Record) -> Mapping[str, Any]:
-        return _Rows(self._rows)
+        return JsonRows(self._rows)
 
     async def write(self, record: Record, writes: Mapping[str, Any | None]) -> None:
         for key, value in writes.items():
@@ -103,20 +103,3 @@ class MemoryShelf:
                 self._rows.pop(key, None)
             else:
                 self._rows[key] = encode(value)
-
-
-class _Rows(Mapping[str, Any]):
-    def __init__(self, rows: dict[str, bytes]) -> None:
-        self._rows = rows
-
-    def __getitem__(self, key: str) -> Any:
-        return orjson.loads(self._rows[key])
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(list(self._rows))
-
-    def __len__(self) -> int:
-        return len(self._rows)

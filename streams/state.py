@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
 
+import orjson
+
 State = MutableMapping[str, Any]
 
 _GONE: Any = object()
@@ -76,3 +78,22 @@ class Staged(MutableMapping[str, Any]):
             else:
                 target[key] = value
         self._writes.clear()
+
+
+class JsonRows(Mapping[str, Any]):
+    """Rows kept as bytes, read as JSON values: what a table in memory is to an agent."""
+
+    def __init__(self, rows: Mapping[str, bytes]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, key: str) -> Any:
+        return orjson.loads(self._rows[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(list(self._rows))
+
+    def __len__(self) -> int:
+        return len(self._rows)

@@ -13,11 +13,11 @@ from collections.abc import Awaitable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
 import xxhash
 
 from streams.codecs import encode
 from streams.delivery import Outgoing, Record
+from streams.state import JsonRows
 from streams.topics import TOPICS
 
 Place = tuple[str, str, int]
@@ -194,7 +194,7 @@ class ControlledShelf:
         self._broker, self._tables, self._table, self._batch = broker, tables, table, batch
 
     def rows(self, record: Record) -> Mapping[str, Any]:
-        return {} if self._table is None else Rows(self._tables.part(self._table, record.partition))
+        return {} if self._table is None else JsonRows(self._tables.part(self._table, record.partition))
 
     async def write(self, record: Record, writes: Mapping[str, Any | None]) -> None:
         if self._table is None:
@@ -211,22 +211,3 @@ class ControlledShelf:
         await Pause("written")
         for write in under_way:
             await Acknowledgement(self._broker, write)
-
-
-class Rows(Mapping[str, Any]):
-    """A table's rows of one partition, read as JSON values."""
-
-    def __init__(self, rows: dict[str, bytes]) -> None:
-        self._rows = rows
-
-    def __getitem__(self, key: str) -> Any:
-        return orjson.loads(self._rows[key])
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(list(self._rows))
-
-    def __len__(self) -> int:
-        return len(self._rows)

@@ -3,8 +3,7 @@ are those of the plan all the same.
 
 Not part of `make test`: of nine runs on 2026-11-23 two failed. The successor was ready, and some alerts never came:
 a record handed over around the rebalance was neither acknowledged nor fetched again, so that the committed
-offset stood still before it. Until that is mended, this is the test that shows it; the watchdog
-(docs/operations.md) ends a worker that stalls, and the next one reads on from the committed offset.
+offset stood still before it. Until that is mended, this is the test that shows it.
 """
 
 from __future__ import annotations
