@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 QUIET_PIP = --quiet --disable-pip-version-check
 
-.PHONY: demo test check broker copies quality reading takeover bench bench-quick clean
+.PHONY: demo test check broker copies quality reading bench bench-quick clean
 
 demo: .venv/installed            ## the main job on an embedded broker, over samples/
 	$(BIN)/tallywire demo
@@ -22,9 +22,6 @@ copies: .venv/installed-dev      ## recall of copies, measured on generated edit
 
 quality: .venv/installed-dev    ## how well figures are read, on labelled paragraphs
 	$(BIN)/python -m tests.golden.scoring
-
-takeover: .venv/installed-dev   ## kill a worker while another joins, on Apache Kafka; not in `make test` yet
-	$(BIN)/pytest -m chaos
 
 reading: .venv-recognizers/installed   ## sentences read a second, and how many times as fast as Recognizers-Text
 	.venv-recognizers/bin/python -m bench.reading --against recognizers

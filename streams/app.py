@@ -8,30 +8,21 @@ from __future__ import annotations
 
 import logging
 import os
-import weakref
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NoReturn
 
 import faust
-import orjson
 from faust.sensors import Monitor
-from faust.streams import _current_event
 from faust.transport.drivers.aiokafka import Transport
 
 from streams.batches import batches
-from streams.codecs import encode
 from streams.delivery import Outgoing, Record, Stage, Tallies, deliver
 from streams.settings import Settings
+from streams.shelves import FaustShelf, RowTable, send
 from streams.topics import FRAME, LARGEST_RECORD, TOPICS
-from streams.transport import DirectTransport, EmbeddedTransport
+from streams.transport import EmbeddedTransport, SteadyTransport
 
 log = logging.getLogger("tallywire")
-
-class _RawTable(faust.Table):  # type: ignore[misc]
-    """A table of bytes: Faust would put our JSON into JSON once more."""
-
-    def _serializer_from_type(self, typ: Any) -> str:
-        return "raw"
 
 
 class Worker(faust.App):  # type: ignore[misc]
@@ -58,7 +49,7 @@ def create_app(
 
     class App(Worker):
         def _new_transport(self) -> Transport:
-            transport = EmbeddedTransport if settings.embedded else DirectTransport
+            transport = EmbeddedTransport if settings.embedded else SteadyTransport
             return transport(self.conf.broker_consumer, self)
 
     App.BootStrategy = BootStrategy
@@ -73,8 +64,8 @@ def create_app(
         topic_disable_leader=True,
         topic_replication_factor=1,
         consumer_auto_offset_reset="earliest",
-        broker_session_timeout=15.0,
-        broker_heartbeat_interval=3.0,
+        broker_session_timeout=settings.session_timeout,
+        broker_heartbeat_interval=settings.session_timeout / 5,
         broker_commit_interval=1.0,
         producer_max_request_size=LARGEST_RECORD + FRAME,
         consumer_max_fetch_size=LARGEST_RECORD + FRAME,
@@ -86,7 +77,7 @@ def create_app(
         web_tables_enabled=False,
         web_router_enabled=False,
         autodiscover=False,
-        Table=_RawTable,
+        Table=RowTable,
         Monitor=_QuietMonitor,
     )
     app.tallies = Tallies(stages)
@@ -120,9 +111,10 @@ def _add_agent(
 
     async def run(stream: Any) -> None:
         covered: dict[tuple[str, int, int], int] = {}
+        written: dict[tuple[int, int], int] = {}
         async for events in batches(stream, stage.batch):
             records = [_record(app, event, covered) for event in events]
-            shelf = FaustShelf(table, events)
+            shelf = FaustShelf(table, events, written)
             try:
                 await deliver(stage, records, outlet, shelf, app.tallies)
             except Exception as error:
@@ -169,77 +161,9 @@ class FaustOutlet:
         self._names = {topic: topic.full_name(prefix) for topic in TOPICS}
 
     async def send(self, outgoing: Outgoing) -> Awaitable[Any]:
-        return await _send(
+        return await send(
             self._app, self._names[outgoing.topic], outgoing.key.encode(), outgoing.value, outgoing.partition
         )
-
-
-async def _send(app: Worker, topic: str, key: bytes, value: bytes | None, partition: int | None) -> Awaitable[Any]:
-    sent: Awaitable[Any] = await app.producer.send(topic, key, value, partition, None, None)
-    return sent
-
-
-class FaustShelf:
-    """The rows of a Faust table. Faust finds a row's partition in the event being read, so each
-    reading and writing is done as if in the event of its record."""
-
-    def __init__(self, table: Any, events: Sequence[Any]) -> None:
-        self._table = table
-        self._events = {(event.message.partition, event.message.offset): event for event in events}
-
-    def rows(self, record: Record) -> Mapping[str, Any]:
-        if self._table is None:
-            return {}
-        return _TableRows(self._table, self._events[record.partition, record.offset])
-
-    async def write(self, record: Record, writes: Mapping[str, Any | None]) -> None:
-        if not writes:
-            return
-        event = self._events[record.partition, record.offset]
-        _current_event.set(weakref.ref(event))
-        rows, changelog = self._table.data, self._table.changelog_topic.get_topic_name()
-        acknowledgements = []
-        for name, value in writes.items():
-            key, data = _row_key(record.partition, name), None if value is None else encode(value)
-            acknowledgements.append(await _send(self._table.app, changelog, key, data, record.partition))
-            if data is None:
-                rows.pop(key, None)
-            else:
-                rows[key] = data
-        for acknowledgement in acknowledgements:
-            last = await acknowledgement
-        rows.set_persisted_offset(last.topic_partition, last.offset)   # where a store on disk is to go on reading
-
-
-def _row_key(partition: int, name: str) -> bytes:
-    """Faust keeps the rows of all its partitions in one table; the key tells them apart."""
-    return b"%d:%s" % (partition, name.encode())
-
-
-class _TableRows(Mapping[str, Any]):
-    """The rows of one partition of a table, read as JSON values."""
-
-    def __init__(self, table: Any, event: Any) -> None:
-        self._data = table.data
-        self._event = event
-        self._partition = event.message.partition
-
-    def __getitem__(self, name: str) -> Any:
-        _current_event.set(weakref.ref(self._event))
-        return orjson.loads(self._data[_row_key(self._partition, name)])
-
-    def __contains__(self, name: object) -> bool:
-        _current_event.set(weakref.ref(self._event))
-        return _row_key(self._partition, str(name)) in self._data
-
-    def __iter__(self) -> Iterator[str]:
-        prefix = _row_key(self._partition, "")
-        for key in list(self._data.keys()):
-            if key.startswith(prefix):
-                yield key[len(prefix):].decode()
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def _forget_all(stages: Sequence[Stage]) -> Callable[..., Awaitable[None]]:

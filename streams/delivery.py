@@ -100,7 +100,8 @@ class Shelf(Protocol):
 
     def rows(self, record: Record) -> Mapping[str, Any]: ...
 
-    async def write(self, record: Record, writes: Mapping[str, Any | None]) -> None: ...
+    async def write(self, record: Record, writes: Mapping[str, Any | None]) -> None:
+        """Make rows durable, as they are after this record."""
 
 
 @dataclass(slots=True)
@@ -155,9 +156,9 @@ async def deliver(
     states: dict[int, tuple[Record, Staged]] = {}
     acknowledgements = []
     for record in records:
-        if record.partition not in states:
-            states[record.partition] = record, Staged(shelf.rows(record))
-        for outgoing in await _handle(stage, record, states[record.partition][1], tally):
+        _, state = states.get(record.partition) or (record, Staged(shelf.rows(record)))
+        states[record.partition] = record, state
+        for outgoing in await _handle(stage, record, state, tally):
             acknowledgements.append(await outlet.send(outgoing))
             tally.sent[outgoing.topic.name] = tally.sent.get(outgoing.topic.name, 0) + 1
     for acknowledgement in acknowledgements:

@@ -61,6 +61,9 @@ class Settings(BaseModel):
         None, description="Port of the web server on 127.0.0.1 with /health and /metrics; unset means none.")
     stall_seconds: Annotated[float, Field(ge=10, le=86_400)] = Field(
         120, description="Seconds that an agent may take no record while some wait, before the worker ends.")
+    session_timeout: Annotated[float, Field(ge=1, le=300)] = Field(
+        15, description="Seconds without a sign of life after which a worker's partitions go to another; the broker's "
+        "group.min.session.timeout.ms, 6 s by default, bounds it.")
     slack_webhook_url: SecretStr | None = Field(None, description="Slack incoming webhook. A secret.")
     slack_bot_token: SecretStr | None = Field(None, description="Slack bot token (xoxb-...). A secret.")
     slack_channel: str | None = Field(None, description="Channel id that the bot posts to.")

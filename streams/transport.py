@@ -1,24 +1,80 @@
-"""Transport: Faust's Kafka consumer, with two of its waits taken out.
+"""Transport: Faust's Kafka consumer, with one race closed, a lease, and two of its waits taken out.
 
-In: records from the broker. Out: the same records in the agents' queues. For each record Faust makes
-four tasks, to notice at once if a rebalance begins while it hands that record over; when there is room
-for the record nothing waits, so there is nothing to notice.
-And the embedded broker does not wake a waiting fetch, so that Faust's 1,500 ms would be a hop's latency.
+In: records from the broker. Out: the same records in the agents' queues.
+
+The race: when a worker has read back its tables, Faust seeks the source partitions to their committed
+offsets, and then empties the agents' queues. But its fetcher runs on, and what it hands over between the
+two is emptied away: records that nobody reads and nobody fetches again, with everything behind them
+waiting. So here the flow is stopped, and a fetch under way awaited, before the seek; Faust starts the
+flow again when the queues are empty. A partition without a committed offset is sought to its beginning,
+which Faust leaves where the fetcher had got to.
+
+The lease: a worker that was frozen, or cut off from the broker, for longer than its session has lost its
+partitions to another and does not know it. `still_ours` asks the broker when nobody has for a while.
+
+The waits: for each record Faust makes four tasks, to notice at once if a rebalance begins while it hands
+that record over; when there is room for the record nothing waits, so there is nothing to notice. And the
+embedded broker does not wake a waiting fetch, so that Faust's 1,500 ms would be a hop's latency.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
+from contextlib import suppress
 from typing import Any
 
 import aiokafka
-from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
+from aiokafka.errors import IllegalStateError
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport, ensure_aiokafka_TP
 
 EMBEDDED_FETCH_WAIT_MS = 20
 
+_ASKING_AGAIN = 0.2
+"""Seconds between questions to a broker that does not answer."""
 
-class DirectConsumer(Consumer):  # type: ignore[misc]
-    """Hands a record over at once where there is room for it."""
+
+class SteadyConsumer(Consumer):  # type: ignore[misc]
+    """Loses no record to a rebalance, and hands a record over at once where there is room for it."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self._no_fetch = asyncio.Event()
+        self._no_fetch.set()
+        self._ours_at = float("-inf")
+        super().__init__(*arguments, **options)
+
+    async def _getmany(self, *arguments: Any, **options: Any) -> Any:
+        self._no_fetch.clear()
+        try:
+            return await super()._getmany(*arguments, **options)
+        finally:
+            self._no_fetch.set()
+
+    async def perform_seek(self) -> None:
+        """Seek every source partition to where the next worker should read; the flow is stopped from here on."""
+        self.stop_flow()
+        await self._no_fetch.wait()   # at most the second that a fetch may take
+        await super().perform_seek()
+        unread = [tp for tp in self.assignment() if not self._is_changelog_tp(tp) and not self._read_offset[tp]]
+        if unread:
+            await self._thread.call_thread(self._thread.to_beginning, unread)
+
+    async def still_ours(self, generation: int) -> bool:
+        """Whether the partitions of this generation are still ours; waits while the broker does not answer."""
+        asked_at = time.monotonic()
+        if asked_at - self._ours_at < self.app.conf.broker_session_timeout / 2:
+            return True
+        ours: bool = await self._thread.call_thread(self._thread.still_member, generation)
+        if ours:
+            self._ours_at = asked_at
+        return ours
+
+    def on_buffer_drop(self, tp: Any) -> None:
+        """A queue has room again: Faust would fetch even from a partition that recovery has paused."""
+        if tp in self._paused_partitions:
+            self._buffered_partitions.discard(tp)
+        else:
+            super().on_buffer_drop(tp)
 
     async def wait_first(self, *waited: Any, **bounds: Any) -> Any:
         """Faust's own, but for a hand-over that cannot wait; its result is not asked for."""
@@ -34,19 +90,37 @@ class DirectConsumer(Consumer):  # type: ignore[misc]
             return False
         return not any(channel.queue.full() for channel in self.app.topics)
 
+    def _new_consumer_thread(self) -> _Thread:
+        return _Thread(self, loop=self.loop, beacon=self.beacon)
 
-class DirectTransport(Transport):  # type: ignore[misc]
-    Consumer = DirectConsumer
+
+class _Thread(AIOKafkaConsumerThread):  # type: ignore[misc]
+    async def to_beginning(self, partitions: Any) -> None:
+        with suppress(IllegalStateError):   # taken away meanwhile: the rebalance that took them ends in a seek
+            await self._ensure_consumer().seek_to_beginning(*map(ensure_aiokafka_TP, partitions))
 
 
-class _ShortFetchThread(AIOKafkaConsumerThread):  # type: ignore[misc]
+    async def still_member(self, generation: int) -> bool:
+        coordinator = self._ensure_consumer()._coordinator
+        while coordinator.generation == generation:
+            if await coordinator._do_heartbeat():
+                return True
+            await asyncio.sleep(_ASKING_AGAIN)
+        return False
+
+
+class SteadyTransport(Transport):  # type: ignore[misc]
+    Consumer = SteadyConsumer
+
+
+class _ShortFetchThread(_Thread):
     def _create_worker_consumer(self, transport: Any) -> aiokafka.AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)
         consumer._fetch_max_wait_ms = EMBEDDED_FETCH_WAIT_MS
         return consumer
 
 
-class _ShortFetchConsumer(DirectConsumer):
+class _ShortFetchConsumer(SteadyConsumer):
     def _new_consumer_thread(self) -> _ShortFetchThread:
         return _ShortFetchThread(self, loop=self.loop, beacon=self.beacon)
 

@@ -55,9 +55,11 @@ def limited(retry_after: str | None) -> Answers:
 
 
 class SlackServer:
-    """Use as `async with SlackServer(mishap, ...) as slack`. received: every request's payload, in order."""
+    """Use as `async with SlackServer(mishap, ...) as slack`. received: every request's payload, in order. port: 0
+    takes a free one."""
 
-    def __init__(self, *mishaps: Mishap) -> None:
+    def __init__(self, *mishaps: Mishap, port: int = 0) -> None:
+        self._port = port
         self.received: list[dict[str, Any]] = []
         self.accepted: list[dict[str, Any]] = []
         self.changed: dict[str, dict[str, Any]] = {}
@@ -72,7 +74,7 @@ class SlackServer:
         app.router.add_post("/api/chat.update", self._update)
         self._runner = web.AppRunner(app, access_log=None)  # ours: it would print the secrets of the requests
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
         await site.start()
         self.origin = "http://{}:{}".format(*self._runner.addresses[0][:2])
         return self

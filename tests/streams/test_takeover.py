@@ -1,9 +1,5 @@
 """Two workers on Apache Kafka, the second joining while the first reads, the first then killed: the alerts
 are those of the plan all the same.
-
-Not part of `make test`: of nine runs on 2026-11-23 two failed. The successor was ready, and some alerts never came:
-a record handed over around the rebalance was neither acknowledged nor fetched again, so that the committed
-offset stood still before it. Until that is mended, this is the test that shows it.
 """
 
 from __future__ import annotations
@@ -17,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
 from schemas.alert import Alert
@@ -34,7 +29,6 @@ DEADLINE = 120.0
 """Seconds for all alerts to come; a successor waits 15 s for the dead worker's session to end."""
 
 
-@pytest.mark.chaos
 def test_a_worker_that_is_killed_loses_and_doubles_nothing(kafka_broker: Broker, tmp_path: Path) -> None:
     truth = generate(11, 150)
     settings = Settings(broker=kafka_broker.bootstrap, prefix=fresh_topic("takeover"))
