@@ -59,10 +59,11 @@ class SteadyConsumer(Consumer):  # type: ignore[misc]
         if unread:
             await self._thread.call_thread(self._thread.to_beginning, unread)
 
-    async def still_ours(self, generation: int) -> bool:
-        """Whether the partitions of this generation are still ours; waits while the broker does not answer."""
+    async def still_ours(self, generation: int, *, surely: bool = False) -> bool:
+        """Whether the partitions of this generation are still ours; waits while the broker does not answer.
+        surely: ask now, however short ago the last answer was."""
         asked_at = time.monotonic()
-        if asked_at - self._ours_at < self.app.conf.broker_session_timeout / 2:
+        if not surely and asked_at - self._ours_at < self.app.conf.broker_session_timeout / 2:
             return True
         ours: bool = await self._thread.call_thread(self._thread.still_member, generation)
         if ours:
