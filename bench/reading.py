@@ -30,6 +30,9 @@ FLOOR: Final = 20_000
 FLOOR_AGAINST: Final = 5.0
 """Times as fast as Recognizers-Text that issue 3 asks for."""
 
+ROUNDS: Final = 5
+"""Of both, and the fastest counts: what others do on a shared machine only ever slows a round."""
+
 PUBLISHED: Final = datetime(2025, 3, 28, tzinfo=UTC)
 
 SENTENCES_IN_PARAGRAPH: Final = 3
@@ -110,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     articles = news(options.articles, options.seed)
     count = sum(len(sentences(paragraph.text)) for paragraphs in articles for paragraph in paragraphs)
     ours(articles[:1])  # the word lists are loaded before the clock starts
-    speed = count / min(timed(lambda: ours(articles)) for _ in range(3))
+    speed = count / min(timed(lambda: ours(articles)) for _ in range(ROUNDS))
     print(f"sentences_per_s {speed:.0f}")
     met = speed >= FLOOR
     if options.against:
@@ -121,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 2
         sample = articles[: max(1, options.articles // 10)]  # it is slow, and linear
         theirs(sample[:1])
-        their_speed = count * len(sample) / len(articles) / timed(lambda: theirs(sample))
+        their_speed = count * len(sample) / len(articles) / min(timed(lambda: theirs(sample)) for _ in range(ROUNDS))
         print(f"of_recognizers {speed / their_speed:.1f}")
         met = met and speed / their_speed >= FLOOR_AGAINST
     return 0 if met else 1

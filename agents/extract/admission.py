@@ -62,7 +62,7 @@ def why_not(
         return "men arrested may be anyone"
     if item.kind == "casualty":
         return why_no_losses(sentence, quantity, group, frame, inside, earlier_troops)
-    if around.gun_law and not item.strong:
+    if not item.strong and around.gun_law:
         return "gun law, not war"
     if item.item in ("soldier",) and item.words == "force" and (quantity.number.high or 100) < 10:
         return "a few forces are sides, not soldiers"
@@ -98,8 +98,8 @@ def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
 def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -> str:
     if (
         item.category == "weapons"
-        and around.gun_law
         and item.item in ("rifle", "pistol", "handgun", "firearm", "weapon", "shotgun", "bullet")
+        and around.gun_law
     ):
         return "gun law, not war"
     if item.item in ("helicopter", "transport_plane") and around.civil:

@@ -6,8 +6,9 @@ Also what the words right around a number say: "armed", a nationality, a group.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache
 
+from agents.extract.asked import when_asked
 from agents.extract.clauses import Sentence
 from agents.extract.noun_walk import NounGroup
 from agents.extract.quantities import Quantity
@@ -21,40 +22,55 @@ class Around:
     """What the paragraph with its title speaks of, each asked of the whole text once."""
 
     def __init__(self, text: str) -> None:
-        found = _WORD.findall(text.lower())
-        self._text = f" {' '.join(found)} "
-        self.words = frozenset(found)
+        self._whole = text
 
-    @cached_property
+    @when_asked
+    def words(self) -> frozenset[str]:
+        return frozenset(self._in_order)
+
+    @when_asked
+    def _in_order(self) -> list[str]:
+        return _WORD.findall(self._whole.lower())
+
+    @when_asked
+    def _text(self) -> str:
+        return f" {' '.join(self._in_order)} "
+
+    @when_asked
     def war(self) -> bool:
         return self._has(traps("context"))
 
-    @cached_property
+    @when_asked
     def civil(self) -> bool:
         return self._has(traps("civil_context"))
 
-    @cached_property
+    @when_asked
     def gun_law(self) -> bool:
         return self._has(traps("firearms_at_home"))
 
-    @cached_property
+    @when_asked
     def shipping(self) -> bool:
         return self._has(traps("shipping"))
 
-    @cached_property
+    @when_asked
     def hobby_drones(self) -> bool:
         return self._has(traps("hobby_drones"))
 
-    @cached_property
+    @when_asked
     def army(self) -> bool:
         return self._has(traps("army_around"))
 
-    @cached_property
+    @when_asked
     def arms(self) -> bool:
         return self._has(traps("arms_around"))
 
     def _has(self, words: frozenset[str]) -> bool:
-        return any(f" {word} " in self._text for word in words)
+        return not words.isdisjoint(self.words) or any(f" {phrase} " in self._text for phrase in _phrases(words))
+
+
+@cache
+def _phrases(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if " " in word)
 
 
 def armed(inside: list[str]) -> bool:

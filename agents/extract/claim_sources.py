@@ -5,16 +5,15 @@ Also the counter in "by the army's count" and the one behind a passive: "believe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from agents.extract.claim_subjects import claim_words, clause_start, name_end
 from agents.extract.clauses import Sentence
 from agents.extract.vocabulary import function_words
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """tokens[first:last] say it; what they say stands in tokens[covers[0]:covers[1]]."""
 
     first: int

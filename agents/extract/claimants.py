@@ -7,6 +7,9 @@ names nobody has no claimant: silence is not attributed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from agents.extract.claim_sources import Saying, by_whom, clause_stop, counted_by, source_at, source_words
 from agents.extract.claim_subjects import (
     back_to_finite,
@@ -25,31 +28,41 @@ from agents.extract.vocabulary import function_words, word_class
 def sayings(sentence: Sentence) -> list[Saying]:
     """Every attribution in the sentence, in its order."""
     found: list[Saying] = []
-    tokens = sentence.tokens
-    sources, verbs = source_words(), claim_words("verb")
-    for at, token in enumerate(tokens):
-        source = source_at(sentence, at) if token.low in sources else None
-        if source is None and token.low in claim_words("count"):
+    sources, counts, verbs = source_words(), claim_words("count"), claim_words("verb")
+    telling = _telling()
+    for at, low in enumerate(sentence.lows):
+        if low not in telling:
+            continue
+        source = source_at(sentence, at) if low in sources else None
+        if source is None and low in counts:
             source = counted_by(sentence, at)
         if source is not None:
             found.append(source)
-        elif token.low in verbs and token.low != "according":
+        elif low in verbs and low != "according":
             said = _said(sentence, at)
             if said is not None:
                 found.append(said)
     return found
 
 
-def claimant_of(sentence: Sentence, at: int, said: list[Saying], carried: str | None, headed: str | None) -> str | None:
-    """The claimant of what stands at token `at`; carried: the last speaker; headed: the transcript's."""
+@cache
+def _telling() -> frozenset[str]:
+    """All words that an attribution may begin with."""
+    return claim_words("verb") | claim_words("count") | source_words().keys()
+
+
+def claimant_of(
+    sentence: Sentence, at: int, said: list[Saying], carried: Callable[[], str | None], headed: str | None
+) -> str | None:
+    """The claimant of what stands at token `at`; carried: gives the last speaker; headed: the transcript's."""
     over = [one for one in said if one.covers[0] <= at < one.covers[1] and not one.first <= at < one.last]
     if not over:
-        quoted = sentence.low(0) == '"' and carried is not None  # a quotation goes on: its speaker does
-        return carried if quoted else headed
+        speaker = carried() if sentence.low(0) == '"' else None  # a quotation goes on: its speaker does
+        return speaker if speaker is not None else headed
     best = min(over, key=lambda one: (_is_media(sentence, one), one.covers[1] - one.covers[0], one.first))
     if best.pronoun:
         named = [one for one in said if not one.pronoun and one.last <= best.first]
-        return sentence.words(named[-1].first, named[-1].last) if named else carried or headed
+        return sentence.words(named[-1].first, named[-1].last) if named else carried() or headed
     return sentence.words(best.first, best.last)
 
 

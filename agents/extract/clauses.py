@@ -7,11 +7,13 @@ named here, which preposition governs it, who is the subject of a verb. Indexes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
+from agents.extract.asked import when_asked
 from agents.extract.items import item_at
+from agents.extract.mentions import Mentions, names_a_side
+from agents.extract.number_words import may_say_number
 from agents.extract.numbers import find_numbers
 from agents.extract.parties import PartyMention
 from agents.extract.quantities import Quantity, find_quantities
@@ -24,13 +26,6 @@ _DATELINE = re.compile(
     r"\s*[A-Z][A-Z .,'-]{2,40}(?:, [^-–—\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])\s"
     r"|\s*[A-Z][A-Z .'-]{2,30}, \d[^-–—\n]{0,50}(?:--|[-–—])"
 )
-_SIDES_WITH = re.compile(
-    r"[-‑](?:backed|aligned|linked|allied|funded|trained|supported|sponsored|born|speaking|installed|made|built|supplied|provided|designed|style"
-    r"|brokered|mediated|manufactured|produced|donated|origin|inspired|affiliated|based|owned|flagged)\b",
-    re.IGNORECASE,
-)
-"""After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""
-
 
 def _in_name(token: Token) -> bool:
     """A small word that may stand in a noun group before a name: southern, occupied, Russian-held, 12."""
@@ -42,13 +37,7 @@ def _in_name(token: Token) -> bool:
     )
 
 
-def names_a_side(text: str, mention: PartyMention) -> bool:
-    """Not in "Iranian-made", which tells where from and not whose."""
-    return _SIDES_WITH.match(text, mention.end) is None
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """tokens[first:last] name the party. prep: the preposition right before its noun group, or "";
     outer: the same past "of": "in" for "in the city of Kursk"; object_of: a verb's index or -1."""
 
@@ -64,40 +53,53 @@ class Named:
         return self.mention.party
 
 
+class _Lows(dict[int, str]):
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
 class Sentence:
     """One sentence of a text, each view made when first asked for."""
 
-    def __init__(self, text: str, start: int, end: int, mentions: Sequence[PartyMention] = ()) -> None:
+    def __init__(self, text: str, start: int, end: int, mentions: Mentions) -> None:
         self.text, self.start, self.end = text, start, end
         self._mentions = mentions
 
-    @cached_property
+    @when_asked
     def tokens(self) -> list[Token]:
         return tokenise(self.text, self.start, self.end)
 
-    @cached_property
+    @when_asked
     def lows(self) -> list[str]:
         """The tokens' words in small letters: what most looks compare."""
         return [token.low for token in self.tokens]
 
-    @cached_property
+    @when_asked
+    def low(self) -> Callable[[int], str]:
+        """The word in small letters of the token with that index; empty where there is none. Asked more than anything
+        else, so it is a look-up and no function of ours."""
+        return _Lows(enumerate(self.lows)).__getitem__
+
+    @when_asked
     def quantities(self) -> list[Quantity]:
+        if not may_say_number(self.text[self.start : self.end].lower()):
+            return []
         return find_quantities(self.tokens, find_numbers(self.tokens))
 
-    @cached_property
+    @when_asked
     def verbs(self) -> dict[int, Verb]:
         return find_verbs(self.tokens)
 
-    @cached_property
+    @when_asked
     def verb_ending(self) -> dict[int, Verb]:
         """Verbs by the index of their last token: what a walk to the left meets."""
         return {verb.last - 1: verb for verb in self.verbs.values()}
 
-    @cached_property
+    @when_asked
     def named_tokens(self) -> frozenset[int]:
         return frozenset(at for first, last, _ in self._spans() for at in range(first, last))
 
-    @cached_property
+    @when_asked
     def named(self) -> list[Named]:
         """Parties in the order of the text."""
         return [Named(first, last, mention, *self._governed(first)) for first, last, mention in self._spans()]
@@ -110,7 +112,7 @@ class Sentence:
         item = item_at(self.tokens, at)
         return item is not None and self.low(at + item.size) in ("and", ",")
 
-    @cached_property
+    @when_asked
     def _dateline(self) -> int:
         """Where "LISBON, 9 OCT 87 (AFP) --" ends: a place, not a party."""
         found = _DATELINE.match(self.text) if self.start < 3 else None
@@ -120,14 +122,9 @@ class Sentence:
         """The text from token first to token last, exclusive."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
-    def low(self, at: int) -> str:
-        return self.lows[at] if 0 <= at < len(self.lows) else ""
-
     def _spans(self) -> Iterator[tuple[int, int, PartyMention]]:
         at = 0
-        for mention in self._mentions:
-            if mention.end <= self.start or mention.start >= self.end:
-                continue
+        for mention in self._mentions.between(self.start, self.end):
             while at < len(self.tokens) and self.tokens[at].end <= mention.start:
                 at += 1
             last = at

@@ -13,11 +13,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from agents.extract import timespans
 from agents.extract.lexicon import rows
 from agents.extract.timespans import Span
 
 _SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_YEAR_OR_STROKE = re.compile(r"[12][0-9]{3}|/")
+_FOLDED = re.compile("[\u0130\u0131\u017f\u212a]")
+"""Letters that re.IGNORECASE takes for i, s and k, and lower() does not."""
+_UNITS = ("hour", "day", "week", "month", "year", "night", "morning", "afternoon", "evening", "tomorrow")
+"""Within every word of _points() that is neither a month nor a weekday; "day" is also in today and yesterday."""
 _IN = re.compile(r"\bin\s$", re.IGNORECASE)
 
 
@@ -36,18 +43,26 @@ class Point:
 
 def find_points(text: str, published: date | None) -> Iterator[Point]:
     """Every point in text order, none overlapping, bare ones too; linear in the text."""
+    if not _may_say_when(text):
+        return
     for match in _points().finditer(text):
         point = _point(match, published)
         if point is not None:
             yield point
 
 
+def _may_say_when(text: str) -> bool:
+    """False only where there is no point: neither a word of dates nor a year nor figures with strokes."""
+    return (
+        bool(_telling().find_matches_as_indexes(text.lower()))
+        or _YEAR_OR_STROKE.search(text) is not None
+        or (not text.isascii() and _FOLDED.search(text) is not None)
+    )
+
+
 def _point(match: re.Match[str], published: date | None) -> Point | None:
     """The point that a match of _points() stands for; None for words that only look like one."""
-    for groups, read in _READERS:
-        if match[groups] is not None:
-            return read(match, published)
-    return None
+    return _READERS[match.lastgroup or ""](match, published)
 
 
 def _numeric(match: re.Match[str], published: date | None) -> Point:
@@ -161,11 +176,25 @@ def _number(written: str | None, singular: bool) -> int | None:
     return int(written) if written.isdecimal() else _words().get(" ".join(written.lower().split()))
 
 
-_READERS: tuple[tuple[str, Callable[[re.Match[str], date | None], Point | None]], ...] = (
-    ("iso", _numeric), ("slash", _numeric), ("m1", _day), ("m2", _day), ("m3", _month), ("y", _year),
-    ("weekday", _weekday), ("near", _relative), ("unit", _relative), ("past_u", _relative),
-    ("ago_u", _relative),
-)
+_READERS: dict[str, Callable[[re.Match[str], date | None], Point | None]] = {
+    group: read
+    for read, groups in (
+        (_numeric, ("iso", "slash")),
+        (_day, ("m1", "y1", "d2", "d2b", "y2")),
+        (_month, ("m3", "y3")),
+        (_year, ("y", "decade")),
+        (_weekday, ("weekday",)),
+        (_relative, ("near", "unit", "past_u", "ago_u")),
+    )
+    for group in groups
+}
+"""By the last group that a match of _points() fills."""
+
+
+@cache
+def _telling() -> AhoCorasick:
+    named = (row["word"] for row in rows("date_words") if row["kind"] in ("month", "short_month", "weekday"))
+    return AhoCorasick([*_UNITS, *named], matchkind=MatchKind.LeftmostFirst)
 
 
 @cache

@@ -9,8 +9,9 @@ soldiers march, talks may fail, and 2023 may be a count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from agents.extract import timespans
 from agents.extract.date_points import Point, find_points
@@ -30,8 +31,7 @@ _THROUGH = re.compile(r"\s*(?:to|through|until|till|-|–|—)\s*$", re.IGNORECA
 _AND = re.compile(r",?\s*(?:and|&)\s*$|,\s$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """text[start:end] tells when; iso is null where that cannot be worked out."""
 
     start: int
@@ -39,7 +39,8 @@ class DateMention:
     iso: str | None
 
 
-def find_dates(text: str, published_at: datetime | None) -> list[DateMention]:
+@lru_cache(maxsize=64)  # each figure of a sentence asks, and so does each of its events
+def find_dates(text: str, published_at: datetime | None) -> tuple[DateMention, ...]:
     """Every mention in text order, none overlapping; iso is an ISO 8601 date or interval in UTC days.
 
     "since ..." with published_at None stays open ("2024-11-19/.."). A span leaves out "on" and "in"
@@ -60,7 +61,7 @@ def find_dates(text: str, published_at: datetime | None) -> list[DateMention]:
             group = [point]
     if group:
         found.append(_mention(text, group, published))
-    return found
+    return tuple(found)
 
 
 def _joins(text: str, group: list[Point], point: Point) -> bool:

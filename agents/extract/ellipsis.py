@@ -7,7 +7,7 @@ nine over Sumy". A number without such a mark is a vote, an age, a score, and co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.extract.clauses import Sentence
 from agents.extract.marks import (
@@ -41,8 +41,7 @@ _FRAMES = ("harm", "loss", "use", "transfer", "arrive", "self", "own", "trainer"
 _REGAINED = frozenset(("which", "whom", "them", "these", "those"))
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(NamedTuple):
     """status: what happened to them, "" when that does not narrow the noun. same: only a noun that this
     sentence counts will do. nearest: the noun right before it, counted or not ("of which")."""
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 from agents.extract.dates import DateMention, find_dates
 from agents.extract.event_triggers import object_classes, small_words
@@ -29,8 +30,7 @@ _CHAIN = 40
 """Characters within which two mentions of one party are one name: Russian President Vladimir Putin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """folded[start:end]: small letters, straight apostrophes."""
 
     low: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from agents.extract.event_context import Context
 from agents.extract.event_scene import Scene
@@ -23,8 +23,7 @@ _AND = re.compile(r"\s+(?:[a-z]+\s+){0,2}and\s+(?:the\s+)?")
 """Between two subjects: Iran and Iraq, the M23 rebels and the Congolese government."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """Who is who in one event."""
 
     actor: PartyMention | None

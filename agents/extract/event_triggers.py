@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from agents.extract.lexicon import check_among, numbered, rows
 from schemas.errors import InvalidLexicon
@@ -37,8 +37,7 @@ class Frame:
     objects: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """sentence[start:end] may tell an event in one of these readings."""
 
     start: int
@@ -105,7 +104,9 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[tuple[Form, Frame], ...], ...
         for form, words in _forms(row["words"].split("|"), row["form"]):
             if (form, frame) not in readings.setdefault(words, []):
                 readings[words].append((form, frame))
-    automaton = AhoCorasick(list(readings), matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(
+        list(readings), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
     return automaton, tuple(tuple(known) for known in readings.values())
 
 

@@ -9,8 +9,8 @@ events whose parties are only "the army" or "the two sides", and events told acr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from agents.extract.event_context import Context
 from agents.extract.event_roles import Cast, read_roles
@@ -24,8 +24,7 @@ from schemas.paragraph import Paragraph
 from schemas.party import Party
 
 
-@dataclass(frozen=True, slots=True)
-class EventReading:
+class EventReading(NamedTuple):
     """An event and the paragraph that tells it."""
 
     event: Event
@@ -50,17 +49,29 @@ def _read_paragraph(paragraph: Paragraph, published_at: datetime | None) -> Iter
     """Sentence by sentence, carrying the subject and the speaker on to pronouns in the next."""
     subject: PartyMention | None = None
     speaker: str | None = None
+    passed: list[str] = []  # sentences since the subject, which tell nothing but may name the next
     for start, end in sentences(paragraph.text):
         text = paragraph.text[start:end]
-        triggers, mentions = find_triggers(fold(text)), find_parties(text)
-        if triggers and (mentions or subject):
-            context = Context.of(text, mentions, published_at, subject)
-            said = speaker_of(context, speaker)
-            yield from _read_sentence(context, triggers, said, paragraph.start + start)
-            speaker = said or speaker
-        named = next((mention for mention in mentions if mention.form != "place"), None)
+        triggers = find_triggers(fold(text))
+        if triggers:
+            subject = _subject(passed) or subject
+            passed.clear()
+            mentions = find_parties(text)
+            if mentions or subject:
+                context = Context.of(text, mentions, published_at, subject)
+                said = speaker_of(context, speaker)
+                yield from _read_sentence(context, triggers, said, paragraph.start + start)
+                speaker = said or speaker
+        passed.append(text)
+
+
+def _subject(passed: list[str]) -> PartyMention | None:
+    """The first that the last of the sentences names which names any; not for its words, but for its party."""
+    for text in reversed(passed):
+        named = next((mention for mention in find_parties(text) if mention.form != "place"), None)
         if named is not None:
-            subject = replace(named, start=-1, end=-1)  # no words of the sentences to come
+            return named._replace(start=-1, end=-1)
+    return None
 
 
 def _read_sentence(context: Context, triggers: list[Trigger], said: str | None, at: int) -> Iterator[Event]:

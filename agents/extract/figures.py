@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from agents.extract.clauses import Sentence, names_a_side
+from agents.extract.clauses import Sentence
 from agents.extract.dates import DateMention, find_dates
 from agents.extract.found import Found
 from agents.extract.leads import is_list_item, lead_of_heading
 from agents.extract.lexicon import rows
-from agents.extract.parties import find_parties, party
+from agents.extract.mentions import Mentions
+from agents.extract.parties import party
 from agents.extract.prefilter import may_hold, speaks_of_war
 from agents.extract.readings import Reader
 from agents.extract.scene import Scene
@@ -34,8 +35,7 @@ _NEAR = 110
 _DECADE = re.compile(r"(?:since )?(?:the )?(?:early |late |mid-)?(?:19|20)\d0s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A figure with the sentence and paragraph that state it."""
 
     figure: Figure
@@ -58,7 +58,6 @@ def read_figures(paragraphs: Sequence[Paragraph], published_at: datetime | None,
     last_wanted = max(at for at, wants in enumerate(wanted) if wants)
     for at, paragraph in enumerate(paragraphs[: last_wanted + 1]):
         if not wanted[at]:
-            scene.begin_paragraph()
             _glance(paragraph.text, scene)
             continue
         scene.later = [later.text for later in paragraphs[at + 1 : at + 1 + _LATER]]
@@ -75,19 +74,12 @@ def read_paragraph(text: str, scene: Scene, about: str = "") -> list[tuple[Sente
 
     about: title and heading, which tell whether a war is spoken of.
     """
-    mentions = find_parties(text)
-    makers = (mention.party for mention in mentions if mention.form == "maker")
-    scene.begin_paragraph((mention.party for mention in mentions if names_a_side(text, mention)), makers)
+    mentions = Mentions(text)
+    scene.begin_paragraph(mentions)
     reader = Reader(text, scene, about)
     read: list[tuple[Sentence, list[Found], Reader]] = []
-    at = 0
     for start, end in sentences(text):
-        while at < len(mentions) and mentions[at].end <= start:
-            at += 1
-        until = at
-        while until < len(mentions) and mentions[until].start < end:
-            until += 1
-        sentence = Sentence(text, start, end, mentions[at:until])
+        sentence = Sentence(text, start, end, mentions)
         read.append((sentence, reader.read(sentence), reader))
         scene.add(sentence)
     return read
@@ -104,9 +96,9 @@ def _glance(text: str, scene: Scene) -> None:
     """A paragraph without figures still names parties: remember them, and that a list may run on."""
     if text.endswith(":"):
         scene.lead = lead_of_heading(text)
-    elif not is_list_item(text):
+    elif scene.lead is not None and not is_list_item(text):
         scene.lead = None
-    scene.note([mention.party for mention in find_parties(text)])
+    scene.note(Mentions(text))
 
 
 def _reading(

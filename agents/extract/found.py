@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.extract.quantities import Quantity
 from agents.extract.whose import Sides
 from schemas.figure import Category, FigureStatus, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One figure of a sentence; text[start:end] is its quote. verb: the word that gave its status."""
 
     quantity: Quantity
@@ -26,8 +25,7 @@ class Found:
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(NamedTuple):
     """A quantity that is no figure, and why: what `extract --explain` shows."""
 
     quantity: Quantity

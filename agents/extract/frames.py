@@ -7,7 +7,7 @@ Russia"), before it ("launched 30 missiles"; a list shares its verb), further on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.extract.clauses import Sentence
 from agents.extract.frame_clauses import (
@@ -32,8 +32,7 @@ _HOLDING = frozenset(("have", "keep", "leave", "find", "count"))
 """Before a participle these only frame it: "had 12 tanks destroyed"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """verb: what decided, or None. role: what the counted noun is to it; "same": a part or a total of
     what was counted before it. prep: what stands before an adjunct, or before a changed number."""
 

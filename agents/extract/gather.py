@@ -13,6 +13,7 @@ batches come again then.
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -24,6 +25,11 @@ TURN = "turn"
 MOST_WAITING = 10_000
 """Articles held back for a missing one. Only if the log of paragraphs was cut off or deleted does
 one stay missing; then the order is given up rather than the alerts."""
+
+Part = ParagraphBatch | dict[str, Any]
+"""As it came, or as it is kept."""
+
+_PARAGRAPHS = tuple[Paragraph, ...]
 
 Whole = tuple[ParagraphBatch, tuple[Paragraph, ...]]
 """A batch of the article (for its head and sequence), and all the article's paragraphs in order."""
@@ -40,23 +46,27 @@ def gather(batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Iterator[W
         _set_turn(state, max(turn, batch.sequence + 1), waiting)
         yield batch, batch.paragraphs
         return
-    parts = _add(batch, state)
+    row = _row(batch.sequence)
+    parts: list[Part] = [part for part in state.get(row, ()) if part["part"] != batch.part]
+    parts.append(batch)
     if batch.sequence < turn:
         if len(parts) == len(batch.parts):
-            del state[_row(batch.sequence)]
-            yield _whole(parts)
+            yield _taken(batch.sequence, parts, state)
+        else:
+            _keep(batch.sequence, parts, state)
         return
     if batch.sequence not in waiting:
         waiting = sorted((*waiting, batch.sequence))
     while waiting:
-        parts = _parts(state, waiting[0])
-        in_turn = bool(parts) and parts[0].after <= turn and len(parts) == len(parts[0].parts)
-        if not in_turn and len(waiting) <= MOST_WAITING:
+        first = waiting[0]
+        held = parts if first == batch.sequence else list(state.get(_row(first), ()))
+        if not _in_turn(held, turn) and len(waiting) <= MOST_WAITING:
             break
         turn = waiting.pop(0) + 1
-        if parts:
-            del state[_row(turn - 1)]
-            yield _whole(parts)
+        if held:
+            yield _taken(first, held, state)
+    if batch.sequence in waiting:
+        _keep(batch.sequence, parts, state)
     _set_turn(state, turn, waiting)
 
 
@@ -71,22 +81,34 @@ def _set_turn(state: MutableMapping[str, Any], turn: int, waiting: list[int]) ->
     state[TURN] = {"next": turn, "waiting": waiting}
 
 
-def _add(batch: ParagraphBatch, state: MutableMapping[str, Any]) -> list[ParagraphBatch]:
-    row = _row(batch.sequence)
-    parts = [part for part in _parts(state, batch.sequence) if part.part != batch.part]
-    parts.append(batch)
-    state[row] = msgspec.to_builtins(parts)
-    return parts
+def _in_turn(held: list[Part], turn: int) -> bool:
+    """Whether all parts of an article are there and all articles before it were given out."""
+    if not held:
+        return False
+    one = held[-1]
+    after, parts = (one.after, one.parts) if isinstance(one, ParagraphBatch) else (one["after"], one["parts"])
+    return after <= turn and len(held) == len(parts)
 
 
-def _parts(state: MutableMapping[str, Any], sequence: int) -> list[ParagraphBatch]:
-    row = _row(sequence)
-    return msgspec.convert(state[row], list[ParagraphBatch]) if row in state else []
+def _keep(sequence: int, parts: list[Part], state: MutableMapping[str, Any]) -> None:
+    state[_row(sequence)] = [
+        msgspec.to_builtins(part) if isinstance(part, ParagraphBatch) else part for part in parts
+    ]
+
+
+def _taken(sequence: int, parts: list[Part], state: MutableMapping[str, Any]) -> Whole:
+    """The whole article; its row goes. What came last was never written: most articles come in parts, one right
+    after the other, and to write down each time all that came before would cost more than to read the article."""
+    state.pop(_row(sequence), None)
+    last = parts[-1] if isinstance(parts[-1], ParagraphBatch) else msgspec.convert(parts[-1], ParagraphBatch)
+    before = (replace(last, paragraphs=_paragraphs(part)) for part in parts[:-1])
+    return last, merge_parts((*before, last))
+
+
+def _paragraphs(part: Part) -> tuple[Paragraph, ...]:
+    """Only these: the head is the same in all parts."""
+    return part.paragraphs if isinstance(part, ParagraphBatch) else msgspec.convert(part["paragraphs"], _PARAGRAPHS)
 
 
 def _row(sequence: int) -> str:
     return f"parts/{sequence}"
-
-
-def _whole(parts: list[ParagraphBatch]) -> Whole:
-    return parts[0], merge_parts(parts)

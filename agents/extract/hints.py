@@ -90,18 +90,25 @@ def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
     return False
 
 
-def same_things(sentence: Sentence, group: NounGroup, earlier: Counted | None) -> Counted | None:
+_GENERAL = {
+    "vehicle": "vehicle_item", "jet": "aircraft_item", "aircraft": "aircraft_item", "plane": "aircraft_item",
+    "ship": "ship_item", "vessel": "ship_item", "boat": "ship_item", "system": "system_item",
+}
+"""General nouns, and the class of what they may stand for."""
+
+
+def may_stand_for(group: NounGroup) -> bool:
+    """Whether the noun is a general one: then it matters what was counted before."""
+    return group.item.kind == "casualty" or (group.partitive and group.item.words in _GENERAL)
+
+
+def same_things(sentence: Sentence, group: NounGroup, earlier: Counted) -> Counted | None:
     """What a general noun stands for: "96 of the vehicles" after tanks, "14 dead" after peacekeepers."""
-    if earlier is None:
-        return None
     item, of = group.item, earlier.item
     if item.kind == "casualty":
         named = of.category == "troops" and of.kind == "person" and earlier.start >= sentence.tokens[0].start
         return earlier if named else None
-    kinds = {"vehicle": "vehicle_item", "jet": "aircraft_item", "aircraft": "aircraft_item", "plane": "aircraft_item"}
-    kinds |= {"ship": "ship_item", "vessel": "ship_item", "boat": "ship_item", "system": "system_item"}
-    fits = group.partitive and item.words in kinds and of.item != item.item
-    return earlier if fits and of.item in word_class(kinds[item.words]) else None
+    return earlier if of.item != item.item and of.item in word_class(_GENERAL[item.words]) else None
 
 
 def past_of(sentence: Sentence, last: int) -> int:
@@ -155,4 +162,6 @@ def own_hint(sentence: Sentence, quantity: Quantity, group: NounGroup | None) ->
 
 def item_id(item: Item, group: NounGroup | None) -> str:
     heads = group.heads if group is not None else (item,)
+    if len(heads) == 1:
+        return heads[0].item
     return "_and_".join(dict.fromkeys(head.item for head in heads))

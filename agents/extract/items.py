@@ -78,6 +78,11 @@ def _designation(low: str) -> Item | None:
     return Item(item, "weapons", "model", True, low.endswith("s"), True, low, 1)
 
 
+def may_end_item(token: Token) -> bool:
+    """False only for a token with which no name ends."""
+    return token.low in _last_words() or token.kind == MODEL or (token.capital and "-" in token.low)
+
+
 def names() -> dict[str, Item]:
     """Every name by its words in small letters: what a prefilter looks for."""
     return _names()
@@ -117,6 +122,11 @@ def _starts() -> dict[str, int]:
         first = words.split()[0]
         starts[first] = max(starts.get(first, 0), item.size)
     return starts
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in _names())
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from agents.extract.clauses import Sentence
-from agents.extract.parties import find_parties
+from agents.extract.mentions import Mentions
 from agents.extract.verbs import Verb
 
 _LONGEST_ITEM = 240
@@ -37,7 +37,7 @@ def lead_of(sentence: Sentence) -> Lead | None:
 
 
 def lead_of_heading(heading: str) -> Lead | None:
-    return lead_of(Sentence(heading, 0, len(heading), find_parties(heading))) if heading.endswith(":") else None
+    return lead_of(Sentence(heading, 0, len(heading), Mentions(heading))) if heading.endswith(":") else None
 
 
 def is_list_item(text: str) -> bool:

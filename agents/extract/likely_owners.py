@@ -6,6 +6,7 @@ and that nothing else governs, has them. Also the places that a sentence names a
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TypeAlias
 
 from agents.extract.clauses import Sentence
@@ -75,9 +76,8 @@ def by_kind(said: Said, item: Item, scene: Scene, sentence: Sentence, before: in
     away = RECEIVERS | word_class("place_prep", "target_prep")
     behind = [name.party for name in sentence.named if name.first >= before and name.outer not in away]
     topic = [one for one in (said.same, scene.subject) if one is not None]
-    ahead = scene.ahead if is_regular(item) else []
-    nearest: tuple[Party, ...] = (*free, *near, *behind, *topic, *scene.recent(sentence, before), *ahead)
-    for one in nearest:
+    ahead = scene.coming() if is_regular(item) else ()
+    for one in chain(free, near, behind, topic, scene.recent(sentence, before), ahead):
         if one not in but and (fits_kind(item, one) or (one == said.same and not is_region(one))):
             return one
     return None

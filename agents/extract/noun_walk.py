@@ -7,7 +7,8 @@ leave alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from agents.extract.items import Item, item_at
 from agents.extract.number_words import is_number_word
@@ -22,8 +23,7 @@ _LONGEST = 12
 _CALIBRES = ("mm", "millimeter", "millimetre", "inch", "pound", "calibre", "caliber")
 
 
-@dataclass(frozen=True, slots=True)
-class NounGroup:
+class NounGroup(NamedTuple):
     """tokens[first:last] name the thing; heads are the items, more than one when they share a number.
 
     partitive: "nine of the drones". why_not: the trap it is, when it is one.

@@ -5,18 +5,18 @@ A general staff's "tanks - 7,934 (+12)", "41 Cuban and 212 Angolan soldiers", an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from agents.extract.clauses import Sentence
-from agents.extract.items import Item, item_at, names
+from agents.extract.items import Item, item_at, may_end_item, names
 from agents.extract.noun_walk import walk
 from agents.extract.quantities import Quantity
 from agents.extract.tokens import MARK, MODEL, WORD
 from agents.extract.vocabulary import function_words, word_class
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The item, its words as printed (text[start:end]), and where the quote ends (a token index)."""
 
     item: Item
@@ -104,6 +104,8 @@ def item_ending(sentence: Sentence, at: int) -> tuple[int, Item] | None:
     if at > 0 and sentence.low(at) in ("fighters", "trainers") and sentence.tokens[at - 1].kind == MODEL:
         model = item_at(sentence.tokens, at - 1)
         return (at - 1, replace(model, plural=True)) if model is not None else None
+    if not may_end_item(sentence.tokens[at]):
+        return None
     for size in range(4, 0, -1):
         first = at - size + 1
         if first >= 0:

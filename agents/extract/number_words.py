@@ -5,8 +5,10 @@ of thousands". data/number_words.csv holds the words. Ranges and what is no coun
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from agents.extract.lexicon import rows
 from agents.extract.tokens import Token
@@ -15,8 +17,7 @@ MOST = 10**10
 """More than the people on earth: no count of troops or weapons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A simple number and how it was written: scale is its trailing magnitude (1 when none)."""
 
     last: int
@@ -137,6 +138,18 @@ def vague(tokens: list[Token], at: int, name: str) -> Part:
 def is_number_word(low: str) -> bool:
     """Whether the word says a number or a vague size: "eight", "dozens", "twenty-five"."""
     return all(piece in roles() and roles()[piece][0] not in ("few", "suffix") for piece in low.split("-"))
+
+
+def may_say_number(folded: str) -> bool:
+    """False only where no number can be read, at the cost of one pass; a text in small letters."""
+    return bool(_digits_and_words().find_matches_as_indexes(folded))
+
+
+@cache
+def _digits_and_words() -> AhoCorasick:
+    """What every number holds, be it within a word; without the plural's s, so that "several score" is found."""
+    known = {word.rstrip("s") for word, (role, _) in roles().items() if role not in ("few", "suffix")}
+    return AhoCorasick([*"0123456789", *sorted(known)], matchkind=MatchKind.LeftmostFirst)
 
 
 @cache

@@ -7,7 +7,8 @@ part of a name. What a number counts, and "at least" or "or more" around it, is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
 from agents.extract.number_traps import is_no_count
 from agents.extract.number_words import MOST, Part, bare, few, in_words, indefinite, magnitudes, roles, vague
@@ -15,8 +16,7 @@ from agents.extract.tokens import NUMBER, Token
 from schemas.figure import Vague
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """tokens[first:last] say low..high (equal unless a range), or a vague size.
 
     group: "a couple", "a pair", which may take "of" before their noun.
@@ -34,8 +34,11 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
     """The numbers in token order, never overlapping; linear in the tokens."""
     found: list[Number] = []
     at = 0
-    while at < len(tokens):
-        part = _part(tokens, at)
+    opens, size = _opens(), len(tokens)
+    while at < size:
+        token = tokens[at]
+        may_open = token.kind == NUMBER or token.low in opens or "-" in token.low
+        part = _part(tokens, at) if may_open else None
         if part is None:
             at += 1
             continue
@@ -55,7 +58,7 @@ def _repeated(tokens: list[Token], number: Number) -> Number:
         return number
     part = _digits(tokens, number.last + 1)
     same = part is not None and part.value == number.low == number.high and part.last == number.last + 2
-    return replace(number, last=number.last + 3) if same else number
+    return number._replace(last=number.last + 3) if same else number
 
 
 def _range(tokens: list[Token], at: int, low: Part) -> Number | None:
@@ -132,9 +135,18 @@ def _part(tokens: list[Token], at: int) -> Part | None:
         if role in ("suffix", "scale", "hundred", "dozen", "group"):
             return bare(tokens, at, role, int(value))
         return in_words(tokens, at)
-    if low in ("a", "an", "another", "half", "quarter", "half-dozen", "half-a-dozen"):
+    if low in _INDEFINITE:
         return indefinite(tokens, at)
     return in_words(tokens, at) if "-" in low else None
+
+
+_INDEFINITE = ("a", "an", "another", "half", "quarter", "half-dozen", "half-a-dozen")
+
+
+@cache
+def _opens() -> frozenset[str]:
+    """The words that may begin a number."""
+    return frozenset((*roles(), *_INDEFINITE))
 
 
 def _digits(tokens: list[Token], at: int) -> Part | None:

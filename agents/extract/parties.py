@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from agents.extract.lexicon import Row, check_among, numbered, rows
 from schemas.errors import InvalidLexicon
@@ -32,8 +32,7 @@ _PREFIXES = ("anti-", "non-", "pro-", "counter-")
 """Before a party's name these name somebody else: an anti-Taliban fighter is not the Taliban's."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartyMention:
+class PartyMention(NamedTuple):
     """text[start:end] names the party; a possessive 's stands outside the span."""
 
     start: int
@@ -65,7 +64,12 @@ def find_parties(text: str) -> list[PartyMention]:
     waiting = automaton.find_matches_as_indexes(folded)[::-1]
     while waiting:
         index, start, end = waiting.pop()
-        name = next((name for name in names[index] if _holds(name, text, folded, start, end)), None)
+        name = None
+        if not (_is_letter(folded[end : end + 1]) or (start and _is_letter(folded[start - 1]))):
+            for one in names[index]:
+                if _holds(one, text, folded, start, end):
+                    name = one
+                    break
         if name is not None:
             if name.party is not None:
                 found.append(PartyMention(start, end, name.party, name.form))
@@ -88,11 +92,11 @@ def fold(text: str) -> str:
     return folded.replace("’", "'")
 
 
+def _is_letter(beside: str) -> bool:
+    return beside.isalnum() or beside == "_"
+
+
 def _holds(name: _Name, text: str, folded: str, start: int, end: int) -> bool:
-    if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
-        return False
-    if end < len(folded) and (folded[end].isalnum() or folded[end] == "_"):
-        return False
     if not all(text[start + at].isupper() for at in name.capitals):
         return False
     if folded[max(0, start - 8) : start].endswith(_PREFIXES):
@@ -144,7 +148,10 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[_Name, ...], ...]]:
         if known and not all(one.needs for one in (*known, name)):
             raise InvalidLexicon("party_names.csv", line, f"lists {row['words']!r} twice, and not each with needs")
         names[words] = (*known, name)
-    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), tuple(names.values())
+    automaton = AhoCorasick(
+        list(names), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
+    return automaton, tuple(names.values())
 
 
 def _name(line: int, row: Row) -> _Name:

@@ -20,6 +20,8 @@ from agents.extract.vocabulary import traps, word_class
 _DIGIT = re.compile(r"\d")
 _DESIGNATION = re.compile(r"\b[A-Za-z]{1,4}-\d")
 """T-72, Kh-101: a weapon by its type alone."""
+_ENDING = re.compile(r"(?:e?s|e?d|ing|fare|time|like)?(?![^\W_])")
+"""What a word of war may end in and still be one: titles are few words, and must not miss "wartime"."""
 
 _SURE, _WEAK, _WAR = 1, 2, 4
 
@@ -27,24 +29,37 @@ _SURE, _WEAK, _WAR = 1, 2, 4
 def may_hold(text: str, war_around: bool = False) -> bool:
     """False only where no figure can be; True promises nothing. war_around: the title speaks of a war."""
     folded = fold(text)
-    if not _DIGIT.search(folded) and not _numbers().search(folded):
-        return False
+    if _names_arms(folded, war_around):  # most paragraphs hold a number, few hold these
+        return bool(_DIGIT.search(folded) or _numbers().search(folded))
+    return "-" in text and _DESIGNATION.search(text) is not None
+
+
+def _names_arms(folded: str, war_around: bool) -> bool:
     said = _WAR if war_around else 0
     automaton, meanings = _words()
     for index, start, end in automaton.find_matches_as_indexes(folded):
-        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
+        if said | meanings[index] == said or _inside_word(folded, start, end):
             continue
         said |= meanings[index]
         if said & _SURE or said & (_WEAK | _WAR) == _WEAK | _WAR:
             return True
-    return _DESIGNATION.search(text) is not None
+    return False
 
 
 def speaks_of_war(text: str) -> bool:
-    """Whether a title holds a word of war."""
+    """Whether a title holds a word of war, in whatever form: "shelling", but neither "remember" nor "warned"."""
     folded = fold(text)
     automaton, meanings = _words()
-    return any(meanings[index] & (_SURE | _WAR) for index, _, _ in automaton.find_matches_as_indexes(folded))
+    return any(
+        meanings[index] & (_SURE | _WAR)
+        and not (start and folded[start - 1].isalnum())
+        and _ENDING.match(folded, end)
+        for index, start, end in automaton.find_matches_as_indexes(folded)
+    )
+
+
+def _inside_word(folded: str, start: int, end: int) -> bool:
+    return (start > 0 and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum())
 
 
 @cache

@@ -6,8 +6,8 @@ more" say that it comes on top of an earlier one; "-strong" that the next noun i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from agents.extract.lexicon import rows
 from agents.extract.numbers import Number
@@ -19,8 +19,7 @@ _LONGEST = 6
 """Words of the longest qualifier in the list, checked when it is loaded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """tokens[first:last] with qualifiers; number is what is counted with.
 
     definite: "the 3,000", "all 27", "those two". filled: "3,000-strong", "50-man". of: a vague or
@@ -81,6 +80,8 @@ def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
 
 def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
     known = _qualifiers("before")
+    if not end or tokens[end - 1].low not in _last_words():
+        return 0, ""
     for size in range(min(_LONGEST, end), 0, -1):
         words = " ".join(token.low for token in tokens[end - size : end])
         if words in known:
@@ -94,7 +95,10 @@ def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
     """Walks right over "or more", "more", "-strong", "-odd"."""
     said: list[str] = []
     more = filled = False
+    opens = _first_words()
     for _ in range(3):
+        if last >= len(tokens) or tokens[last].low not in opens:
+            break
         words = [token.low for token in tokens[last : last + 3]]
         if words[:1] == ["-"] and words[1:2] and words[1] in ("strong", "man", "member", "soldier", "troop"):
             filled, last = True, last + 2
@@ -140,6 +144,18 @@ def _bounds(number: Number, qualifier: Qualifier) -> tuple[int | None, int | Non
     if qualifier in ("up_to", "fewer_than"):
         return None, number.high
     return number.low, number.high
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Of the qualifiers that stand before a number."""
+    return frozenset(words.split()[-1] for words in _qualifiers("before"))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Of all that may stand behind a number and belong to it."""
+    return frozenset(("-", "strong", *(words.split()[0] for words in _qualifiers("after")))) | word_class("more_after")
 
 
 @cache

@@ -6,30 +6,38 @@ statuses), whose it is (whose), who says so (claimants), how surely (stances).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from agents.extract.admission import why_not
-from agents.extract.antecedents import counted_elsewhere, last_named, speaks_of_civilians
+from agents.extract.antecedents import counted_elsewhere
 from agents.extract.around import Around
-from agents.extract.claim_sources import Saying
-from agents.extract.claimants import claimant_of, heading, last_speaker, sayings, source_line
+from agents.extract.claimants import claimant_of, heading, source_line
 from agents.extract.clauses import Sentence
+from agents.extract.earlier import Earlier
 from agents.extract.fates import fate_of, is_whole
 from agents.extract.found import Found, Passed
 from agents.extract.frames import Frame, find_frame
-from agents.extract.hints import capital_plural, item_id, members, own_hint, past_of, people_at_arms, same_things
+from agents.extract.hints import (
+    capital_plural,
+    item_id,
+    may_stand_for,
+    members,
+    own_hint,
+    past_of,
+    people_at_arms,
+    same_things,
+)
 from agents.extract.items import Item
 from agents.extract.leads import is_list_item, lead_of
 from agents.extract.noun_walk import NounGroup
 from agents.extract.nouns import noun_group
 from agents.extract.number_lists import Counted
-from agents.extract.parties import find_parties
+from agents.extract.parties import fold
 from agents.extract.quantities import Quantity
 from agents.extract.refusals import after_refused, whole_refused
 from agents.extract.said_sides import past_owner
 from agents.extract.scene import Scene
 from agents.extract.stances import stance_of
 from agents.extract.statuses import status_of
+from agents.extract.tellers import Tellers
 from agents.extract.verbs import Verb
 from agents.extract.whose import HARMED, Context, sides
 from schemas.figure import FigureStatus
@@ -45,8 +53,10 @@ class Reader:
         self.text, self.scene = text, scene
         self.around = Around(f"{about} {text}")
         self.headed = heading(text)[0] or source_line(text)
-        self.speaker: str | None = None
-        self.earlier: Counted | None = None
+        self.tellers = scene.tellers = Tellers()
+        self.earlier = Earlier()
+        losses = fold(text).find("losses")
+        self.losses_from = losses + len("losses") if losses >= 0 else len(text) + 1
         self.refused: list[tuple[int, int]] = []
         self.before: Found | None = None
         self.list_verb: tuple[Sentence, Verb | None, FigureStatus] | None = None
@@ -62,30 +72,20 @@ class Reader:
 
     def read(self, sentence: Sentence) -> list[Found]:
         """The figures of the sentence in its order, none said before in the paragraph."""
-        if sentence.start and not (sentence.low(0) in _BULLETS or self._continues(sentence)):
+        if self.lead and sentence.start and not (sentence.low(0) in _BULLETS or self._continues(sentence)):
             self.lead = None
-        if not sentence.quantities:
-            self._listen(sentence)
-            self._open(sentence)
-            self._mention(sentence)
-            return []
-        said = self._listen(sentence)
+        self.tellers.listen(sentence)
         found: list[Found] = []
         for number, quantity in enumerate(sentence.quantities):
-            one = self._figure(sentence, number, quantity, said, found)
+            one = self._figure(sentence, number, quantity, found)
             if one is not None:
-                key = (one.category, one.quantity.low, one.quantity.high, one.quantity.vague, one.item)
-                if key not in self.seen:
-                    self.seen.add(key)
-                    found.append(one)
-                    self.before = one
-                    self.troops = self.troops or one.category == "troops"
-                    if one.sides.party is not None:
-                        self.owners.update(dict.fromkeys(one.item.split("_and_"), one.sides.party))
-                else:
-                    self.passed.append((sentence, Passed(quantity, "said before in this paragraph")))
+                found.append(one)
+                self.before = one
+                self.troops = self.troops or one.category == "troops"
+                if one.sides.party is not None:
+                    self.owners.update(dict.fromkeys(one.item.split("_and_"), one.sides.party))
         self._open(sentence)
-        self._mention(sentence)
+        self.earlier.add(sentence)
         return found
 
     def _continues(self, sentence: Sentence) -> bool:
@@ -93,37 +93,22 @@ class Reader:
         before = self.text[max(0, sentence.start - 12) : sentence.start].rstrip()
         return before.endswith((";", ":"))
 
-    def _mention(self, sentence: Sentence) -> None:
-        """The last plural noun of ours that the sentence names: what a bare number of the next may count."""
-        counted = last_named(sentence)
-        if counted is not None or speaks_of_civilians(sentence):
-            self.earlier = counted
-
     def _open(self, sentence: Sentence) -> None:
         """A sentence that ends in a colon says what happened to the things of the list below it."""
-        if sentence.low(len(sentence.tokens) - 1) == ":":
+        if self.text[sentence.end - 1] == ":":
             self.lead = lead_of(sentence)
         self.scene.lead = self.lead
 
-    def _listen(self, sentence: Sentence) -> list[Saying]:
-        said = sayings(sentence)
-        self.carried = self.speaker
-        self.scene.teller = next((it.party for it in find_parties(self.speaker or "")), None)
-        self.speaker = last_speaker(sentence, said, self.speaker)
-        return said
-
-    def _figure(
-        self, sentence: Sentence, number: int, quantity: Quantity, said: list[Saying], found: list[Found]
-    ) -> Found | None:
+    def _figure(self, sentence: Sentence, number: int, quantity: Quantity, found: list[Found]) -> Found | None:
         group = noun_group(sentence.tokens, quantity, sentence.named_tokens, sentence.verbs)
         if group is not None and (group.why_not or not group.heads):
-            if self.around.war and people_at_arms(sentence, quantity) is not None:
-                return self._elliptical(sentence, quantity, said)
+            if people_at_arms(sentence, quantity) is not None and self.around.war:
+                return self._elliptical(sentence, quantity)
             self.passed.append((sentence, Passed(quantity, group.why_not)))
             self._refuse(sentence, group)
             return None
         if group is None:
-            return self._elliptical(sentence, quantity, said)
+            return self._elliptical(sentence, quantity)
         whole = is_whole(sentence, number)
         frame = find_frame(sentence, quantity.first, group.last, whole)
         troops = self.troops or any(one.category == "troops" for one in found)
@@ -134,16 +119,17 @@ class Reader:
             return None
         first = sentence.tokens[past_owner(sentence, group.first, group.head_first)]
         counted = Counted(group.item, first.start, sentence.tokens[group.last - 1].end, group.last)
-        meant = same_things(sentence, group, self.earlier)
-        self.earlier = meant or counted
-        one = self._found(sentence, quantity, counted, group, frame, said, whole)
-        if meant is None:
-            return one
-        return replace(one, item=meant.item.item, item_text=self.text[meant.start : meant.end])
+        earlier = self.earlier.counted() if may_stand_for(group) else None
+        meant = same_things(sentence, group, earlier) if earlier is not None else None
+        self.earlier.count(meant or counted)
+        return self._found(sentence, quantity, counted, group, frame, whole, meant)
 
-    def _elliptical(self, sentence: Sentence, quantity: Quantity, said: list[Saying]) -> Found | None:
-        at_arms = people_at_arms(sentence, quantity) if self.around.war else None
-        counted = at_arms or members(sentence, quantity) or counted_elsewhere(sentence, quantity, self.earlier)
+    def _elliptical(self, sentence: Sentence, quantity: Quantity) -> Found | None:
+        at_arms = people_at_arms(sentence, quantity)
+        if at_arms is not None and not self.around.war:
+            at_arms = None
+        counted = at_arms or members(sentence, quantity)
+        counted = counted or counted_elsewhere(sentence, quantity, self.earlier.counted())
         counted = counted or self._unknown_type(sentence, quantity)
         if counted is None or any(start <= counted.start < end for start, end in self.refused):
             self.passed.append((sentence, Passed(quantity, "no noun that we count")))
@@ -154,9 +140,9 @@ class Reader:
         ):
             self.passed.append((sentence, Passed(quantity, "part of what we do not count")))
             return None
-        self.earlier = counted
+        self.earlier.count(counted)
         frame = find_frame(sentence, quantity.first, past_of(sentence, counted.last))
-        return self._found(sentence, quantity, counted, None, frame, said)
+        return self._found(sentence, quantity, counted, None, frame)
 
     def _unknown_type(self, sentence: Sentence, quantity: Quantity) -> Counted | None:
         """ "40 Typhoons and 250 Kaans": a capitalised plural that we do not know, listed with arms."""
@@ -182,19 +168,15 @@ class Reader:
         bare = group is None or group.item.kind == "casualty" or whole
         return before.sides.party if before is not None and item.category == before.category and bare else None
 
-    def _context(
-        self, sentence: Sentence, item: Item, inherited: Party | None, frame: Frame, status: FigureStatus
-    ) -> Context:
-        """What the figures before say of the sides of this one."""
+    def _context(self, item: Item, inherited: Party | None, fellow: bool, status: FigureStatus) -> Context:
+        """What the figures before say of the sides of this one. fellow: the last one shares its verb."""
         before = self.before
         return Context(
             inherited=inherited,
             same=self.owners.get(item.item),
             before=before.sides if before is not None and {before.status, status} <= HARMED else None,
             last=before.sides if before is not None else None,
-            fellow=before.sides
-            if before is not None and frame.verb is not None and self.list_verb == (sentence, frame.verb, status)
-            else None,
+            fellow=before.sides if before is not None and fellow else None,
         )
 
     def _found(
@@ -204,47 +186,49 @@ class Reader:
         counted: Counted,
         group: NounGroup | None,
         frame: Frame,
-        said: list[Saying],
         whole: bool = False,
-    ) -> Found:
+        meant: Counted | None = None,
+    ) -> Found | None:
+        """None when the same was said before in the paragraph. meant: what a general noun stands for."""
         item = counted.item
-        first, last = quantity.first, counted.last
-        noun_first = group.first if group is not None else last
         hint = own_hint(sentence, quantity, group)
-        if self.lead is not None and frame.verb is None:
-            led, verb = self.lead.sentence, self.lead.verb
-            end = len(led.tokens)
-            status = status_of(led, Frame(verb, "object"), item, hint)
-            owners = sides(led, end, end, end, item, Frame(verb, "object"), status, self.scene)
+        led = self.lead if frame.verb is None else None
+        if led is not None:
+            lent = Frame(led.verb, "object")
+            status = status_of(led.sentence, lent, item, hint)
         else:
             before = (self.before.category, self.before.status) if self.before is not None else None
-            losses = "losses" in self.around.words and "losses" in self.text[: sentence.tokens[first].start].lower()
-            status = fate_of(sentence, frame, item, hint, last, group is None, whole, losses, before)
-            owners = sides(
-                sentence,
-                first,
-                last,
-                noun_first,
-                item,
-                frame,
-                status,
-                self.scene,
-                self._context(sentence, item, self._owner(sentence, item, group, counted, whole), frame, status),
-            )
+            losses = self.losses_from <= sentence.tokens[quantity.first].start and "losses" in self.around.words
+            status = fate_of(sentence, frame, item, hint, counted.last, group is None, whole, losses, before)
+        fellow = led is None and frame.verb is not None and self.list_verb == (sentence, frame.verb, status)
+        if led is None:
             self.list_verb = (sentence, frame.verb, status)
-        claimant = claimant_of(sentence, first, said, self.carried, self.headed)
-        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        word = sentence.words(frame.verb.first, frame.verb.last) if frame.verb is not None else ""
+        name = meant.item.item if meant is not None else item_id(item, group)
+        key = (item.category, quantity.low, quantity.high, quantity.vague, name)
+        if key in self.seen:  # before anything is asked that only a figure needs
+            self.passed.append((sentence, Passed(quantity, "said before in this paragraph")))
+            return None
+        self.seen.add(key)
+        first, last = quantity.first, counted.last
+        if led is not None:
+            end = len(led.sentence.tokens)
+            owners = sides(led.sentence, end, end, end, item, lent, status, self.scene)
+        else:
+            noun_first = group.first if group is not None else last
+            inherited = self._owner(sentence, item, group, counted, whole)
+            context = self._context(item, inherited, fellow, status)
+            owners = sides(sentence, first, last, noun_first, item, frame, status, self.scene, context)
+        printed = meant or counted
         return Found(
-            quantity,
-            item.category,
-            item_id(item, group),
-            self.text[counted.start : counted.end],
-            status,
-            owners,
-            claimant,
-            stance_of(sentence, first, last, frame, status),
-            start,
-            end,
-            word,
+            quantity=quantity,
+            category=item.category,
+            item=name,
+            item_text=self.text[printed.start : printed.end],
+            status=status,
+            sides=owners,
+            claimant=claimant_of(sentence, first, self.tellers.sayings(), self.tellers.carried, self.headed),
+            stance=stance_of(sentence, first, last, frame, status),
+            start=sentence.tokens[first].start,
+            end=sentence.tokens[last - 1].end,
+            verb=sentence.words(frame.verb.first, frame.verb.last) if frame.verb is not None else "",
         )

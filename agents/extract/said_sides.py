@@ -5,7 +5,7 @@ of its verb; who stands between verb and noun ("gave Ukraine 31 tanks"); and the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.extract.clauses import Named, Sentence
 from agents.extract.frames import Frame
@@ -41,8 +41,7 @@ _CLAUSE = 60
 """Tokens in which "to Russia" can still belong to a verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the sentence itself names: each None when it does not."""
 
     own: Party | None

@@ -1,19 +1,22 @@
 """The scene: what an article has named before a sentence, so that "the army" and "its forces" have an owner.
 
-In: parties as they are named, sentence by sentence. Out: the party that a pronoun or a definite noun
-stands for. Nearest first: this sentence, the paragraph, earlier paragraphs, the title.
+In: parties as named, sentence by sentence. Out: the party that a pronoun or a definite noun stands for.
+Nearest first: this sentence, the paragraph, earlier paragraphs, the title.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from agents.extract.clauses import Named, Sentence
 from agents.extract.leads import Lead
 from agents.extract.lexicon import rows
+from agents.extract.mentions import Mentions
 from agents.extract.parties import find_parties, party
+from agents.extract.recall import Latest, Recall
+from agents.extract.tellers import Tellers
 from agents.extract.vocabulary import word_class
 from schemas.party import Party
 
@@ -27,50 +30,70 @@ class Scene:
     def __init__(self, title: str = "", speaker: Party | None = None) -> None:
         self.title = [mention.party for mention in find_parties(title)] if title else []
         self.speaker = speaker
-        self._earlier: deque[Party] = deque(maxlen=_REMEMBERED)
-        self._paragraph: deque[Party] = deque(maxlen=_REMEMBERED)
-        self.ahead: list[Party] = []
-        self.makers: list[Party] = []
-        self.friend: Party | None = None
-        self.teller: Party | None = None
+        self._mentions = Mentions()
+        self._earlier = Recall(_REMEMBERED)
+        self._paragraph = Recall(_REMEMBERED)
+        self._sentences: list[Sentence] = []
+        self._subject = Latest(_free, self._sentences)
+        self._place = Latest(_where, self._sentences)
+        self._launch = Latest(_launches, self._sentences)
+        self._friend = Latest(_helped, self._sentences)
         self.lead: Lead | None = None
+        self.tellers = Tellers()
         self.later: Sequence[str] = ()
-        self.subject: Party | None = None
-        self.attacker: Party | None = None
-        self.place: Party | None = None
         self.title_place = next((one for one in self.title if not is_group(one) and one != speaker), None)
 
-    def begin_paragraph(self, ahead: Iterable[Party] = (), makers: Iterable[Party] = ()) -> None:
-        """ahead: all that the paragraph names, for a first sentence that names nobody; makers: of arms."""
-        self.makers = list(makers)[:_REMEMBERED]
-        self.friend = None
-        self.ahead = list(ahead)[:_REMEMBERED]
-        self._earlier.extend(self._paragraph)
-        self._paragraph.clear()
-        self.subject = self.place = self.attacker = None
+    def begin_paragraph(self, mentions: Mentions) -> None:
+        """mentions: all that the paragraph names, for a first sentence that names nobody."""
+        self._mentions = mentions
+        self._earlier.take(self._paragraph)
+        if self._sentences:
+            self._sentences.clear()
+            for said in (self._subject, self._place, self._launch, self._friend):
+                said.forget()
 
     def add(self, sentence: Sentence) -> None:
         """Remember the sentence's parties; its first that no preposition governs is what "it" means next."""
-        named = sentence.named
-        self.place = next(
-            (
-                name.party
-                for name in reversed(named)
-                if name.outer in ("in", "into", "inside") and (is_state(name.party) or is_region(name.party))
-            ),
-            self.place,
-        )
-        self._paragraph.extend(name.party for name in _towns_first(named))
-        self.subject = next((name.party for name in named if not name.prep and name.object_of < 0), self.subject)
-        if any(verb.status == "launched" and verb.form != "noun" for verb in sentence.verbs.values()) or (
-            "sent" in sentence.lows and "drones" in sentence.lows
-        ):
-            self.attacker = self.subject
-        self.friend = next((name.party for name in named if _is_helped(sentence, name)), self.friend)
+        self._paragraph.add(lambda: [name.party for name in _towns_first(sentence.named)])
+        self._sentences.append(sentence)
 
-    def note(self, parties: Iterable[Party]) -> None:
-        """Remember parties of a paragraph that was not read."""
-        self._paragraph.extend(parties)
+    def note(self, mentions: Mentions) -> None:
+        """Remember those of a paragraph that was not read, and so need not begin: nobody asks within it."""
+        self._paragraph.add(lambda: [mention.party for mention in mentions.all])
+
+    def coming(self) -> Iterator[Party]:
+        """All parties of the paragraph, those behind the sentence at hand too."""
+        yield from self._mentions.sides()[:_REMEMBERED]
+
+    @property
+    def makers(self) -> list[Party]:
+        return self._mentions.makers()[:_REMEMBERED]
+
+    @property
+    def teller(self) -> Party | None:
+        """Who spoke last before the sentence at hand."""
+        return self.tellers.party()
+
+    @property
+    def subject(self) -> Party | None:
+        """Whom the sentences before are about."""
+        return self._subject.said()
+
+    @property
+    def place(self) -> Party | None:
+        """Where the sentences before say that they are."""
+        return self._place.said()
+
+    @property
+    def friend(self) -> Party | None:
+        """Whom the sentences before want to help."""
+        return self._friend.said()
+
+    @property
+    def attacker(self) -> Party | None:
+        """Whom the last sentence before that told of a launch was about."""
+        launch = self._launch.place()
+        return self._subject.said(launch) if launch >= 0 else None
 
     def recent(self, sentence: Sentence | None = None, before: int | None = None) -> Iterable[Party]:
         """Parties from the nearest back: in the sentence before a token, then wider and wider."""
@@ -78,8 +101,8 @@ class Scene:
             limit = len(sentence.tokens) if before is None else before
             near = _towns_first(name for name in sentence.named if name.first < limit)
             yield from (name.party for name in reversed(near))
-        yield from reversed(self._paragraph)
-        yield from reversed(self._earlier)
+        yield from self._paragraph
+        yield from self._earlier
         yield from self.title
         if self.speaker is not None:
             yield self.speaker
@@ -92,7 +115,7 @@ class Scene:
             return next(
                 (
                     foe
-                    for one in (*_from_the_left(sentence, before), *self.recent(), *self.ahead)
+                    for one in chain(_from_the_left(sentence, before), self.recent(), self.coming())
                     if (foe := self.opponent(one, sentence)) is not None
                 ),
                 None,
@@ -122,7 +145,7 @@ class Scene:
         """Whose "we" it is: the speaker, or the first other state that title, paragraph or what follows names."""
         if self.speaker is not None:
             return self.speaker
-        named = (*self.title, *self.ahead, *(it.party for text in self.later for it in find_parties(text)))
+        named = chain(self.title, self.coming(), (it.party for text in self.later for it in find_parties(text)))
         return next((one for one in named if one != but and is_state(one)), None)
 
     def opponent(self, of: Party, sentence: Sentence, cold: bool = False) -> Party | None:
@@ -142,26 +165,51 @@ class Scene:
 
     def army(self, sentence: Sentence, before: int) -> Party | None:
         """The state whose army acts where nobody is named: the nearest one, in the end the dateline's."""
-        near = (*self.recent(sentence, before), *self.ahead)
+        near = chain(self.recent(sentence, before), self.coming())
         return next((one for one in near if is_state(one)), None)
 
     def enemy(self, of: Party, sentence: Sentence, later: bool = False) -> Party | None:
         """A party that this paragraph names, up to here or anywhere, known to be at war with that one."""
         known = _opponents().get(of.id, {})
         here = (name.party for name in sentence.named if name.mention.form != "place" or is_group(name.party))
-        near = (*here, *reversed(self._paragraph), *(self.ahead if later else ()))
+        near = chain(here, self._paragraph, self.coming() if later else ())
         return next((one for one in near if known.get(one.id, "cold") != "cold"), None)
 
     def rival(self, of: Party, sentence: Sentence) -> Party | None:
         """As enemy, where no war is being fought: China's aircraft near Taiwan."""
         known = _opponents().get(of.id, {})
-        near = (*(name.party for name in sentence.named), *reversed(self._paragraph))
+        near = chain((name.party for name in sentence.named), self._paragraph)
         return next((one for one in near if known.get(one.id) == "cold"), None)
 
 
 def _towns_first(named: Iterable[Named]) -> list[Named]:
     """Read from its end, the list has the parties that act before those where only a town or province is named."""
     return sorted(named, key=lambda name: name.mention.form != "place")
+
+
+def _free(sentence: Sentence) -> Party | None:
+    """The first that no preposition and no verb governs."""
+    return next((name.party for name in sentence.named if not name.prep and name.object_of < 0), None)
+
+
+def _where(sentence: Sentence) -> Party | None:
+    inside = (name.party for name in reversed(sentence.named) if name.outer in ("in", "into", "inside"))
+    return next((one for one in inside if is_state(one) or is_region(one)), None)
+
+
+def _launches(sentence: Sentence) -> bool | None:
+    """None where nothing is launched."""
+    launched = any(verb.status == "launched" and verb.form != "noun" for verb in sentence.verbs.values())
+    return launched or ("sent" in sentence.lows and "drones" in sentence.lows) or None
+
+
+def _helped(sentence: Sentence) -> Party | None:
+    """ "to help the people of Ukraine", "military assistance to Kyiv": whom arms counted next are for."""
+    for name in sentence.named:
+        near = sentence.lows[max(0, name.first - 6) : name.first]
+        if is_state(name.party) and not word_class("helping").isdisjoint(near):
+            return name.party
+    return None
 
 
 def is_state(one: Party) -> bool:
@@ -200,9 +248,3 @@ def _from_the_left(sentence: Sentence, before: int) -> list[Party]:
 def _goes_on_telling(sentence: Sentence) -> bool:
     """ "It said its units had shot down 84": whoever spoke in the sentence before."""
     return sentence.low(0) in ("it", "he", "she", "they") and sentence.low(1) in word_class("telling")
-
-
-def _is_helped(sentence: Sentence, name: Named) -> bool:
-    """ "to help the people of Ukraine", "military assistance to Kyiv": whom arms counted next are for."""
-    near = range(max(0, name.first - 6), name.first)
-    return is_state(name.party) and any(sentence.low(at) in word_class("helping") for at in near)

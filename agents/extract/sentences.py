@@ -15,18 +15,19 @@ LONGEST = 1000
 """Characters. Longer runs are cut at a blank: reading looks at pairs within a sentence, and text
 without a full stop must not make it slow. The longest sentence of the dev set has 700, so hardly one is cut."""
 
-_END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?:\[\d{1,3}\])*(?=\s|$)"  # with the marks of footnotes behind
-    r"|;\s*(?=\n|$|-\s|•)|\n\s*\n|\n(?=\s*[-•*–]\s)|(?<=\S)\s+(?=•\s)"
-)
-_LAST_WORD = re.compile(r"[^\s(\"“\[]*$")
+_POINT = r"[.!?…]+[\"'”’)\]]*(?:\[\d{1,3}\])*(?=\s|$)"  # with the marks of footnotes behind
+_END = re.compile(_POINT + r"|;\s*(?=\n|$|-\s|•)|\n\s*\n|\n(?=\s*[-•*–]\s)|(?<=\S)\s+(?=•\s)")
+_PLAIN_END = re.compile(_POINT)
+"""The same for a text without line breaks, bullets and semicolons, as most paragraphs are."""
+_BREAKS = re.compile(r"[\s(\"“\[]")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans (start, end) in text order, without the blanks around them; linear in the text."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in _END.finditer(text):
+    plain = not ("\n" in text or ";" in text or "•" in text)
+    for match in (_PLAIN_END if plain else _END).finditer(text):
         if match.start() < start or not _ends(text, start, match):
             continue
         _add(spans, text, start, match.end())
@@ -43,8 +44,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     following = after[0].lstrip("\"'“‘([") if after else ""
     if following[:1].islower() and len(mark) > 1 and mark[-1] not in "\"”’'":
         return False  # an ellipsis inside a sentence
-    found = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-    word = found.group().lower().rstrip(".") if found else ""
+    before = text[max(start, match.start() - 24) : match.start()].removesuffix("\n")
+    word = _BREAKS.split(before)[-1].lower().rstrip(".")
     if word in word_class("abbreviation"):
         return (
             word in word_class("abbreviation_may_end")

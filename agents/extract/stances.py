@@ -7,6 +7,7 @@ Only words in the figure's own clause, before it and close to it, or between it 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame
@@ -20,7 +21,8 @@ _REACH = 10
 
 def stance_of(sentence: Sentence, first: int, last: int, frame: Frame, status: FigureStatus) -> Stance:
     """The strongest of what is said: denied, then possible, then planned, else asserted."""
-    said = {_stances().get(word) for word in _around(sentence, first, last, frame)}
+    known = _stances()
+    said = {known[word] for word in _around(sentence, first, last, frame) if word in known}
     if "denied" in said or _negated(sentence, first, frame):
         return "denied"
     if "possible" in said:
@@ -38,9 +40,11 @@ def _around(sentence: Sentence, first: int, last: int, frame: Frame) -> list[str
             (max(0, frame.verb.first - 4), frame.verb.first) if frame.verb.first < first else (last, frame.verb.first)
         )
     words: list[str] = []
+    firsts = _first_words()
     for begin, end in spans:
-        for at in range(begin, end):
-            words += [sentence.low(at), f"{sentence.low(at)} {sentence.low(at + 1)}"]
+        lows = sentence.lows[begin : end + 1]
+        words += lows[: end - begin]
+        words += [f"{one} {other}" for one, other in pairwise(lows) if one in firsts]
     return words
 
 
@@ -52,6 +56,12 @@ def _negated(sentence: Sentence, first: int, frame: Frame) -> bool:
         return False  # "did not confirm the loss of 12 tanks" denies nothing
     more = sentence.low(first) in ("no", "not")  # "no fewer than" is a bound
     return any(word in _NEGATIVES or word.endswith("n't") for word in near) and not more and "only" not in near
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Of the stances said in two words."""
+    return frozenset(words.split()[0] for words in _stances() if " " in words)
 
 
 @cache

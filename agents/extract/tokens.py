@@ -31,42 +31,56 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]\w*(?:[-‑'’](?!(?:[sS](?!\w)))[^\W_]\w*)*)"
     r"|(?P<mark>--+|\S)"
 )
+_PIECE = re.compile(r"\s*(?:[A-Za-z]+(?=[ ,;])|" + re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern) + ")")
+"""A token with the blanks before it. Most are plain words, for which findall spares making a match of each."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _MAGNIFIED = re.compile(r"\d+(?:\.\d+)?(?:k|m|mn|mln|bn)$", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
+_PLAIN_MARKS = frozenset((",", ".", ";"))
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end], their spans counted in text; linear in its length."""
+    end = len(text) if end is None else end
     found: list[Token] = []
-    add = found.append
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup
-        word = match.group()
-        low = word.lower()
-        if kind == "word":
-            capital = word[0].isupper()
-            if "’" in low or "‑" in low:
-                low = low.replace("’", "'").replace("‑", "-")
-            kind = MODEL if _HAS_DIGIT.search(low) else WORD
-        elif kind == "number":
-            capital = False
-        elif kind == "glued":
-            stop = match.start() + len(word.rstrip("."))
-            low, capital = low.rstrip("."), False
-            kind = _glued(low)
-            add(Token(low, kind, match.start(), stop, capital))
-            found.extend(Token(".", MARK, at, at + 1, False) for at in range(stop, match.end()))
-            continue
-        elif kind == "own":
-            low, kind, capital = "'s", MARK, False
-        elif kind == "initials":
-            kind, capital = WORD, word[0].isupper()
+    add, new = found.append, tuple.__new__  # Token(...) takes twice as long, and there are many
+    last = start
+    for piece in _PIECE.findall(text, start, end):
+        last += len(piece)
+        word = piece.lstrip()
+        if word.isalpha() and word.isascii():
+            low = word.lower()
+            add(new(Token, (low, WORD, last - len(word), last, low[0] != word[0])))
+        elif word in _PLAIN_MARKS:
+            add(new(Token, (word, MARK, last - 1, last, False)))
         else:
-            kind, capital = MARK, False
-            low = _MARKS.get(low, low)
-        add(Token(low, kind, match.start(), match.end(), capital))
+            found += _other(text, last - len(word), last, end)
     return found
+
+
+def _other(text: str, first: int, last: int, end: int) -> list[Token]:
+    """What is no plain word: text[first:last] as a number, a mark, or a word with more than letters.
+
+    end: of the sentence, since what a digit is depends on what follows."""
+    match = _TOKEN.match(text, first, end)
+    kind = match.lastgroup if match is not None else None
+    word = text[first:last]
+    low = word.lower()
+    if kind == "word":
+        low = low.replace("’", "'").replace("‑", "-")
+        return [Token(low, MODEL if _HAS_DIGIT.search(low) else WORD, first, last, word[0].isupper())]
+    if kind == "number":
+        return [Token(low, NUMBER, first, last, False)]
+    if kind == "glued":
+        stop = first + len(word.rstrip("."))
+        low = low.rstrip(".")
+        points = (Token(".", MARK, at, at + 1, False) for at in range(stop, last))
+        return [Token(low, _glued(low), first, stop, False), *points]
+    if kind == "own":
+        return [Token("'s", MARK, first, last, False)]
+    if kind == "initials":
+        return [Token(low, WORD, first, last, word[0].isupper())]
+    return [Token(_MARKS.get(low, low), MARK, first, last, False)]
 
 
 _MARKS = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "--", "‐": "-", "‑": "-", "−": "-"}

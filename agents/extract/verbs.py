@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agents.extract.items import item_at
 from agents.extract.lexicon import check_among, numbered, rows
@@ -26,8 +26,7 @@ Form = Literal["base", "s", "past", "participle", "ing", "noun"]
 _FRAMES = ("transfer", "receive", "own", "trainer", "use", "arrive", "harm", "loss", "self", "inherit")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """tokens[first:last] are the verb. passive: after a form of "be", or a bare participle cannot be told: False."""
 
     first: int
@@ -60,16 +59,19 @@ def find_verbs(tokens: list[Token]) -> dict[int, Verb]:
     """By the index of their first token, longest match first, never overlapping; linear in the tokens."""
     found: dict[int, Verb] = {}
     forms, longest = _forms()
+    lows = [token.low for token in tokens]
     at = 0
-    while at < len(tokens):
-        low = tokens[at].low
+    while at < len(lows):
+        low = lows[at]
+        if low not in longest:
+            at += 1
+            continue
         size = 0
-        if low in longest:
-            for n in range(min(longest[low], len(tokens) - at), 0, -1):
-                words = low if n == 1 else " ".join([token.low for token in tokens[at : at + n]])
-                if words in forms and not _is_up_to(tokens, at + n):
-                    size = n
-                    break
+        for n in range(min(longest[low], len(lows) - at), 0, -1):
+            words = low if n == 1 else " ".join(lows[at : at + n])
+            if words in forms and not _is_up_to(tokens, at + n):
+                size = n
+                break
         if not size:
             at += 1
             continue

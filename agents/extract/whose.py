@@ -7,7 +7,7 @@ Only then the scene: the enemy of the one who shot, the army that the paragraph 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame
@@ -32,14 +32,12 @@ _AT_HOME = frozenset(("mobilised", "produced"))
 """What a country does at home, with nobody on the other side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     party: Party | None
     counterparty: Party | None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the figures before it say of a figure's sides; each None where there is none.
 
     inherited: the owner of the figure that a number without a noun goes back to. same: of the last
@@ -71,13 +69,15 @@ def sides(
 ) -> Sides:
     """tokens[first:last] are the quantity and its noun group, which begins at noun_first."""
     said = what_is_said(sentence, first, last, noun_first, frame, scene)
-    fellow = context.fellow
+    fellow, own = context.fellow, said.own
     if fellow is not None and fellow.party is not None and said.own in (None, fellow.party):
         return fellow
     if said.own is None and context.inherited is not None and not _has_its_own_subject(sentence, frame, said, first):
-        said = replace(said, own=context.inherited)
+        own = context.inherited
     before = context.before
-    said = replace(said, same=context.same, before=_pair(before), last=_pair(context.last))
+    said = Said(
+        own, said.subject, said.agent, said.indirect, said.places, context.same, _pair(before), _pair(context.last)
+    )
     if status in HARMED:
         return Sides(*harmed(sentence, item, frame, said, scene, last))
     if status == "launched":

@@ -85,3 +85,10 @@ def test_a_hundred_kilobytes_of_one_thing_take_linear_time(unit: str) -> None:
     check("12 soldiers died. ")  # the word lists are loaded
     text = (unit * (SIZE // len(unit) + 1))[:SIZE]
     assert min(spent_on(text), spent_on(text)) < LIMIT_S
+
+
+@pytest.mark.parametrize("unit", ["{} tanks, ", "Russia sent {} tanks to it; ", "The army lost {} men. "])
+def test_a_hundred_kilobytes_of_figures_that_all_differ_take_linear_time(unit: str) -> None:
+    check("12 soldiers died. ")
+    text = "".join(unit.format(number) for number in range(2, SIZE // len(unit)))[:SIZE]
+    assert min(spent_on(text), spent_on(text)) < LIMIT_S

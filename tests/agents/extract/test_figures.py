@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agents.extract.prefilter import speaks_of_war
 from tests.agents.extract.readings import figures, readings
 
 ARMS_DEAL = (
@@ -63,3 +64,8 @@ def test_an_article_without_figures_yields_none() -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     assert figures(*ARMS_DEAL) == figures(*ARMS_DEAL)
+
+
+def test_a_title_that_holds_a_word_of_war_only_inside_another_word_speaks_of_none() -> None:
+    assert [speaks_of_war(title) for title in ("They remember", "Warned of floods", "A company town")] == [False] * 3
+    assert all(speaks_of_war(title) for title in ("Shelling goes on", "The war", "Wartime rules", "Airstrikes"))

@@ -43,6 +43,23 @@ def test_an_article_waits_for_all_its_parts() -> None:
     assert [paragraph.position for paragraph in paragraphs] == [0, 1]
 
 
+class Written(dict[str, Any]):
+    """A state that remembers which rows were ever written."""
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.rows.append(key)
+        super().__setitem__(key, value)
+
+
+def test_the_part_that_completes_an_article_is_not_written_down() -> None:
+    state = Written()
+    assert order([batch(0, part, (0, 1, 2)) for part in range(3)], state) == [0]
+    assert state.rows.count("parts/0") == 2
+
+
 def test_offsets_that_the_log_skips_are_not_waited_for() -> None:
     assert order([batch(0), batch(5, after=1), batch(6)]) == [0, 5, 6]
 
