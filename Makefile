@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 QUIET_PIP = --quiet --disable-pip-version-check
 
-.PHONY: demo test check broker copies quality reading bench bench-quick clean
+.PHONY: demo test check broker copies copies-rensa quality chaos reading bench bench-quick clean
 
 demo: .venv/installed            ## the main job on an embedded broker, over samples/
 	$(BIN)/tallywire demo
@@ -20,8 +20,14 @@ broker: .venv/installed          ## Apache Kafka on this machine
 copies: .venv/installed-dev      ## recall of copies, measured on generated edits
 	$(BIN)/python -m bench.copies
 
+copies-rensa: .venv-rensa/installed   ## our index of copies beside rensa's: recall, guesses, speed
+	.venv-rensa/bin/python -m bench.copies_rensa
+
 quality: .venv/installed-dev    ## how well figures are read, on labelled paragraphs
 	$(BIN)/python -m tests.golden.scoring
+
+chaos: .venv/installed-dev      ## everything that can happen to real workers on Apache Kafka; 10 to 15 minutes
+	$(BIN)/python -m tests.chaos
 
 reading: .venv-recognizers/installed   ## sentences read a second, and how many times as fast as Recognizers-Text
 	.venv-recognizers/bin/python -m bench.reading --against recognizers
@@ -33,7 +39,7 @@ bench-quick: .venv/installed-dev .venv-quix/installed   ## the same with fewer r
 	$(BIN)/python -m bench.speed --quick
 
 clean:
-	rm -rf .venv .venv-quix .venv-recognizers
+	rm -rf .venv .venv-quix .venv-recognizers .venv-rensa
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tallywire needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -56,4 +62,9 @@ clean:
 .venv-recognizers/installed: bench/recognizers.txt pyproject.toml
 	$(PYTHON) -m venv .venv-recognizers
 	.venv-recognizers/bin/pip install $(QUIET_PIP) -e . -r bench/recognizers.txt
+	touch $@
+
+.venv-rensa/installed: bench/rensa.txt pyproject.toml
+	$(PYTHON) -m venv .venv-rensa
+	.venv-rensa/bin/pip install $(QUIET_PIP) -e . -r bench/rensa.txt
 	touch $@

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -38,16 +38,6 @@ _STEPS: Final = sorted(
 _PLACES: Final = 4
 """A run printed more often than this inside one paragraph tells nothing about where a copy stands."""
 
-BLOCK: Final = 8
-"""Runs. Of each block of so many one is stored, and a paragraph is looked up by all its runs, so that
-whoever shares 17 words in a row with a stored one is found (the guarantee of winnowing: Schleimer,
-Wilkerson, Aiken 2003). As any run of the block will do, the one that fewest others stored is taken:
-stock phrases then find nothing, and cost nothing."""
-
-
-_WORDS_A_SAMPLE: Final = 20
-"""A copy of n words shares at least n / 20 samples of its n / 8, whichever words were changed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -63,14 +53,9 @@ def allowed(words: int) -> int:
     return (words + 5) // 12 if words >= 12 else 0
 
 
-def blocks(runs: Sequence[int]) -> list[Sequence[int]]:
-    """The runs in stretches of BLOCK: one of each stands for it."""
-    return [runs[at : at + BLOCK] for at in range(0, len(runs), BLOCK)]
-
-
-def enough(shared: int, words: int, other_words: int) -> bool:
-    """Whether two paragraphs of so many words share enough samples to be worth comparing."""
-    return shared >= min(words, other_words) // _WORDS_A_SAMPLE
+def needed(runs: int, words: int) -> int:
+    """How many of its runs a paragraph of so many words shares at least with what it repeats: an edit touches three."""
+    return max(1, runs - 3 * allowed(words))
 
 
 def find(part: Wording, whole: Wording) -> Found | None:

@@ -7,80 +7,166 @@ deduplicate across articles, mean the same by "the same words".
 
 A mark is 31 bits of the word's xxh3 and, lowest, whether the word is held: a number, or a word
 that changes what a number means. Two words out of a billion share a mark by chance.
+
+The way: what stands between two spaces is normalised once and from then on looked up, as a lane of
+64 bits for each word in it. A paragraph's lanes, end to end, are one long integer, and what is asked
+of every word is asked of that integer: a few operations for a paragraph, not a few for each word.
 """
 
 from __future__ import annotations
 
-import html
-import re
-import unicodedata
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Final
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final, Generic, Self, TypeVar, overload
 
-from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest, xxh32_intdigest
+from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
 
 from agents.held_words import held_words
+from agents.normal_words import free_numbers, is_sign, normal_words, unmarked
+
+T = TypeVar("T")
 
 MARK: Final = "I"
-"""array's code for the marks; four bytes on every platform that Python is built for today."""
-
-_RUN: Final = 3 * array(MARK).itemsize
+"""array's code for the marks: four bytes, the lowest first, on the machines that workers run on."""
 
 REACH: Final = 3
 """How far from a number a qualifier still belongs to it: "4,000 have been killed" is three words."""
 
-_TAG = re.compile(r"<[/!a-zA-Z][^<>]{0,300}>")
-_SILENT = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-_APOSTROPHE = re.compile("['`\u00b4\u02bc\u2018\u2019\u201b\u2032]")
-_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])\.(?=[^\W\d_](?![^\W_]))")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%$\u00a3\u20ac\u00a5]")
-_NUMBER, _BESIDE = 1, 2
-_SIGNS = frozenset("%$\u00a3\u20ac\u00a5")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+SAMPLE: Final = 3
+"""One run of four words in so many is a sample. Of copies with three words changed bench/copies.py finds
+.98 with one in three, .995 with one in two, which makes a look-up half as dear again. Runs of four find a
+fifth as many paragraphs that merely share a phrase as runs of three do."""
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATELINE = re.compile(
-    r"\s*(?:[^\W\d_a-z][\w.'\u2019]*[ ,/]+){0,6}"
-    rf"(?i:(?P<date>{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{2,4}})?)[ ,]*)?"
-    r"(?:\([^()\n]{2,40}\)\s*)?(?:--?|\u2013|\u2014)\s"
-)
-_DATELINE_REACH: Final = 160
-"""Characters in which a dateline ends, if there is one: place, date, agency, dash."""
+SAMPLES_LEAST: Final = 4
+"""Samples of a paragraph, even where chance would leave it fewer."""
+
+_LANE: Final = 64
+_MARK: Final = 0xFFFF_FFFF
+_PLAIN: Final = 0xFFFF_FFFE
+_HASH: Final = 0x3FFF_FFFF_FFFF_FFFE
+_NUMBER: Final = 62
+_BESIDE: Final = 63
+"""A lane, from its lowest bit: whether the word is held wherever it stands; 31 bits of its hash, and with
+these its mark; 30 more of them; at bit 62 whether it is a number, at 63 whether it is held beside one."""
+
+_MIX: Final = (0x2545_F491, 0x1B87_3593, 0x3C6E_F373, 0x2F0B_4C47)
+"""Odd, so that no bit of a mark is lost, and below 2**30, so that a sum of four stays in its lane."""
+
+_SAMPLED: Final = (1 << 32) // SAMPLE
+
+_KEPT_CHARACTERS: Final = 1000
+"""Of a paragraph whose wording is kept for the next room: of any usual length. 6,000 take some 10 MB."""
+
+_TOKENS: Final = 65_536
+"""Of what stands between spaces, more than a newsroom's working vocabulary; some 13 MB."""
+
+_TOKEN_CHARACTERS: Final = 40
+"""A longer token is a link or worse, and does not come again."""
 
 
-@dataclass(frozen=True)
+class Once(Generic[T]):
+    """An attribute made when it is first asked for. functools.cached_property does the same, but under a
+    lock until Python 3.12, and that takes as long as what is made here."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make, self._name = make, make.__name__
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: object | None, owner: type) -> T | Self:
+        if instance is None:
+            return self
+        made = instance.__dict__[self._name] = self._make(instance)
+        return made
+
+
 class Wording:
-    """marks: one for each word, in order; `mark & 1` says that it is held. words: what they were
-    made from, empty when only the marks were kept."""
+    """The words of a text, or of the marks that were kept of one.
 
-    marks: array[int]
-    words: tuple[str, ...] = ()
+    count: how many words. lanes: eight bytes for each, in order.
+    """
+
+    def __init__(self, lanes: bytes, text: str = "") -> None:
+        self.lanes, self.count, self._text = lanes, len(lanes) * 8 // _LANE, text
 
     @classmethod
     def of(cls, text: str) -> Wording:
         """Normalise `text`. Linear in its length; any text is accepted, one without words too."""
-        return _wording(text)
+        return _kept(text) if len(text) <= _KEPT_CHARACTERS else _read(text)
 
-    @cached_property
+    @classmethod
+    def kept(cls, marks: array[int]) -> Wording:
+        """Of the marks of a wording: alike in all but the fingerprint, for which they hold too little."""
+        wording = cls(array("Q", marks).tobytes())
+        wording.__dict__["marks"] = marks
+        return wording
+
+    @Once
     def fingerprint(self) -> str:
-        """16 hex digits of xxh3 over the words."""
-        return xxh3_64_hexdigest(" ".join(self.words).encode())
+        """16 hex digits of xxh3 over the words' hashes."""
+        hashes = int.from_bytes(self.lanes, "little") & _every(_HASH, self.count)
+        return xxh3_64_hexdigest(hashes.to_bytes(len(self.lanes), "little"))
 
-    @cached_property
+    @Once
+    def marks(self) -> array[int]:
+        """One for each word, in order; `mark & 1` says that it is held."""
+        words = int.from_bytes(self.lanes, "little")
+        first_bits = _every(1, self.count)
+        numbers = words >> _NUMBER & first_bits
+        if not numbers:
+            return _low_halves(words, self.count)
+        for _ in range(free_numbers(self._text)):
+            numbers &= numbers - 1   # without the first of them
+        near = numbers
+        for away in range(_LANE, (REACH + 1) * _LANE, _LANE):
+            near |= numbers << away | numbers >> away
+        return _low_halves(words | numbers | words >> _BESIDE & near & first_bits, self.count)
+
+    @Once
     def plain(self) -> array[int]:
         """The marks, held or not: whether a word is held may depend on its neighbours."""
-        return array(MARK, [mark & 0xFFFFFFFE for mark in self.marks])
+        return _low_halves(int.from_bytes(self.lanes, "little") & _every(_PLAIN, self.count), self.count)
 
-    @cached_property
-    def runs(self) -> list[int]:
+    @Once
+    def runs(self) -> array[int]:
         """32 bits for each run of three words, in order; two fewer than the words."""
-        octets = self.plain.tobytes()
-        return [xxh32_intdigest(octets[at : at + _RUN]) for at in range(0, len(octets) - _RUN + 1, _RUN // 3)]
+        return self._runs(3)
 
-    @cached_property
+    @Once
+    def samples(self) -> list[int]:
+        """32 bits for some of the runs of four words, in order: the lowest third, and at least SAMPLES_LEAST.
+
+        Who shares words shares samples of them, whichever words (min-wise hashing: Broder 1997).
+        """
+        runs = self._runs(4)
+        low = [run for run in runs if run < _SAMPLED]
+        if len(low) < SAMPLES_LEAST:
+            lowest = sorted(set(runs))[:SAMPLES_LEAST]
+            low = [run for run in runs if run in lowest]
+        return low
+
+    def _runs(self, width: int) -> array[int]:
+        words = int.from_bytes(self.lanes, "little") & _every(_PLAIN, self.count)
+        mixed = 0
+        for away in range(width):
+            mixed += (words >> away * _LANE) * _MIX[away]
+        runs = _low_halves(mixed >> 16 & _every(_MARK, self.count), self.count)
+        return runs[: max(0, self.count - width + 1)]
+
+    @property
+    def gist(self) -> bytes:
+        """Of each word one byte of its mark, in order."""
+        return self.lanes[1::8]
+
+    @Once
+    def letters(self) -> frozenset[int]:
+        """The bytes of the gist: whose are strange to another's has words that are strange to it."""
+        return frozenset(self.gist)
+
+    @Once
     def places(self) -> dict[int, list[int]]:
         """run -> where it stands."""
         at: dict[int, list[int]] = {}
@@ -88,76 +174,62 @@ class Wording:
             at.setdefault(run, []).append(place)
         return at
 
-    @cached_property
+    @Once
     def vocabulary(self) -> frozenset[int]:
         return frozenset(self.plain)
 
 
-@lru_cache(maxsize=1024)  # a paragraph is compared in split and on each partition it is sent to; some 12 MB
-def _wording(text: str) -> Wording:
-    words = normal_words(text)
-    return Wording(_marks(words, _free_numbers(text)), words)
-
-
-def normal_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, alike for every spelling that only looks different.
-
-    Digits keep a decimal point ("1.5" is not "15") and lose grouping commas; letters and digits
-    that touch are parted ("170mm" is "170 mm"); initials are joined ("U.S." is "us").
-    """
-    if "<" in text:
-        text = _TAG.sub(" ", text)
-    if "&" in text:
-        text = html.unescape(text)
-    text = _APOSTROPHE.sub("", text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", _SILENT.sub("", text).casefold())
-    text = text.casefold()
-    if "." in text:
-        text = _INITIAL.sub(r"\1", text)
-    words = _WORD.findall(text)
-    if "," in text:
-        words = [_ungrouped(word) if "," in word else word for word in words]
-    return tuple(words)
-
-
-def _ungrouped(number: str) -> str:
-    return number.replace(",", "") if _GROUPED.fullmatch(number) else number
-
-
 def is_number(word: str) -> bool:
     """Whether a normalised word is digits or a number word."""
-    return _look(word)[1] == _NUMBER
+    return word[0].isdigit() or held_words().get(word) == "number"
 
 
-def _marks(words: Sequence[str], free_numbers: int) -> array[int]:
-    looks = [_look(word) for word in words]
-    marks = array(MARK, [mark for mark, _ in looks])
-    numbers = [at for at, (_, kind) in enumerate(looks) if kind == _NUMBER]
-    for at in numbers[free_numbers:]:
-        marks[at] |= 1
-        for near in range(max(0, at - REACH), min(len(words), at + REACH + 1)):
-            if looks[near][1] == _BESIDE:
-                marks[near] |= 1
-    return marks
+def _read(text: str) -> Wording:
+    return Wording(b"".join(map(_LANES.__getitem__, unmarked(text).split())), text)
 
 
-@lru_cache(maxsize=65_536)  # a newsroom's working vocabulary, some 10 MB
-def _look(word: str) -> tuple[int, int]:
-    """The word's mark as it is away from numbers, and whether it is a number or held beside one."""
-    held = held_words().get(word)
-    mark = xxh3_64_intdigest(word.encode()) & 0xFFFFFFFE | (held == "always")
-    if word[0].isdigit() or held == "number":
-        return mark, _NUMBER
-    return mark, _BESIDE if held == "beside_number" or word in _SIGNS else 0
+@lru_cache(maxsize=6_000)  # split reads up to 256 articles at once, then deduplicate reads the same
+def _kept(text: str) -> Wording:
+    return _read(text)
 
 
-def _free_numbers(text: str) -> int:
-    """How many numbers open the text only as a dateline's date ("KYIV, March 28 (Reuters) -").
+class _Lanes(dict[str, bytes]):
+    """token -> the lanes of its words: most often one, none for a dash, more for "170mm"."""
 
-    They are not held: the same copy goes out under another dateline and stays a copy.
-    """
-    found = _DATELINE.match(text[:_DATELINE_REACH])
-    if found is None or found["date"] is None:
-        return 0
-    return sum(word[0].isdigit() for word in normal_words(found["date"]))
+    def __missing__(self, token: str) -> bytes:
+        lanes = b"".join([_lane(word) for word in normal_words(token)])
+        if len(token) <= _TOKEN_CHARACTERS:
+            if len(self) >= _TOKENS:
+                self.clear()
+            self[token] = lanes
+        return lanes
+
+
+_LANES: Final = _Lanes()
+
+
+def _lane(word: str) -> bytes:
+    lane = xxh3_64_intdigest(word.encode()) & _HASH
+    if is_number(word):
+        lane |= 1 << _NUMBER
+    elif is_sign(word):
+        lane |= 1 << _BESIDE
+    elif held := held_words().get(word):
+        lane |= 1 if held == "always" else 1 << _BESIDE
+    return lane.to_bytes(8, "little")
+
+
+def _every(lane: int, count: int) -> int:
+    """So many lanes of one value, as one integer."""
+    return _usual(lane, count) if count <= _KEPT_CHARACTERS else _made(lane, count)
+
+
+def _made(lane: int, count: int) -> int:
+    return int.from_bytes(lane.to_bytes(8, "little") * count, "little")
+
+
+_usual = lru_cache(maxsize=1024)(_made)
+
+
+def _low_halves(lanes: int, count: int) -> array[int]:
+    return array(MARK, lanes.to_bytes(count * 8, "little"))[::2]

@@ -23,7 +23,7 @@ from typing import Any, Final
 
 from agents.deduplicate.agent import Deduplicate
 from agents.split.agent import Split, paragraphs_of
-from bench.copy_costs import costs
+from bench.copy_costs import costs, load_line
 from bench.made_copy import DATELINES, HEADINGS, edited, has_number, paragraph, renumbered, restyled
 from schemas.article import Article
 from schemas.paragraph import Paragraph, ParagraphBatch, merge_parts
@@ -229,6 +229,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     micros, octets = costs(random, COSTED)
     print(f"a new paragraph: {micros:.0f} microseconds, {octets:.0f} bytes in memory (rows and index)")
+    print(load_line())
     return 0 if all(row.holds for row in rows) else 1
 
 

@@ -13,8 +13,8 @@ The lease: a worker that was frozen, or cut off from the broker, for longer than
 partitions to another and does not know it. `still_ours` asks the broker when nobody has for a while.
 
 The waits: for each record Faust makes four tasks, to notice at once if a rebalance begins while it hands
-that record over; when there is room for the record nothing waits, so there is nothing to notice. And the
-embedded broker does not wake a waiting fetch, so that Faust's 1,500 ms would be a hop's latency.
+that record over, and decodes bytes into bytes; where the queue has room nothing waits, so there is nothing to
+notice. And the embedded broker does not wake a waiting fetch, so that Faust's 1,500 ms would be a hop's latency.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import aiokafka
@@ -29,6 +30,9 @@ from aiokafka.errors import IllegalStateError
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport, ensure_aiokafka_TP
 
 EMBEDDED_FETCH_WAIT_MS = 20
+
+_AT_ONCE = 100
+"""Records handed over before others have a turn, as Faust has it."""
 
 _ASKING_AGAIN = 0.2
 """Seconds between questions to a broker that does not answer."""
@@ -41,6 +45,7 @@ class SteadyConsumer(Consumer):  # type: ignore[misc]
         self._no_fetch = asyncio.Event()
         self._no_fetch.set()
         self._ours_at = float("-inf")
+        self._pressures: dict[Any, tuple[Any, Any]] = {}
         super().__init__(*arguments, **options)
 
     async def _getmany(self, *arguments: Any, **options: Any) -> Any:
@@ -77,19 +82,38 @@ class SteadyConsumer(Consumer):  # type: ignore[misc]
         else:
             super().on_buffer_drop(tp)
 
-    async def wait_first(self, *waited: Any, **bounds: Any) -> Any:
-        """Faust's own, but for a hand-over that cannot wait; its result is not asked for."""
-        handing, *others = waited
-        if bounds or not asyncio.iscoroutine(handing) or not self._open():
-            return await super().wait_first(*waited, **bounds)
-        for other in others:
-            other.close()
-        return await handing
+    async def getmany(self, *arguments: Any, **options: Any) -> Any:
+        """Faust's own, but for the records that can be handed over at once: those are not handed out here."""
+        handed = 0
+        async for tp, message in super().getmany(*arguments, **options):
+            if not self._hand_over(tp, message):
+                yield tp, message
+            elif (handed := handed + 1) % _AT_ONCE == 0:
+                await asyncio.sleep(0)
 
-    def _open(self) -> bool:
-        if self.suspend_flow.is_set() or not self.app.flow_control.is_active() or self.should_stop:
+    def _hand_over(self, tp: Any, message: Any) -> bool:
+        """Put a record into its agent's queue, as Faust would, if nothing has to be awaited or looked into."""
+        topics, last = self.app.topics, self._read_offset[tp]
+        channels = topics._tp_index.get(tp, ())
+        if tp.topic not in topics.acking_topics or len(channels) != 1 or not self.app.flow_control.is_active():
             return False
-        return not any(channel.queue.full() for channel in self.app.topics)
+        if last and not 0 <= message.offset - last <= 1:
+            return False
+        [channel] = channels
+        if channel.queue.full():
+            return False
+        message.incref(1)
+        event = self.app.create_event(message.key, message.value, message.headers, message)
+        full, drop = self._pressure(tp)
+        channel.queue.put_nowait_enhanced(event, on_pressure_high=full, on_pressure_drop=drop)
+        self._read_offset[tp] = message.offset
+        return True
+
+    def _pressure(self, tp: Any) -> tuple[Any, Any]:
+        """What a queue calls when it is nearly full and when it has room again; it knows them by identity."""
+        if tp not in self._pressures:
+            self._pressures[tp] = partial(self.on_buffer_full, tp), partial(self.on_buffer_drop, tp)
+        return self._pressures[tp]
 
     def _new_consumer_thread(self) -> _Thread:
         return _Thread(self, loop=self.loop, beacon=self.beacon)

@@ -12,7 +12,7 @@ paragraph is recognised (bench/copies.py measures how many are).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -63,7 +63,7 @@ class Deduplicate:
         wordings = [Wording.of(paragraph.text) for paragraph in batch.paragraphs]
         search = _Search(index, memory, batch, self._window)
         judged = replace(batch, paragraphs=tuple(
-            replace(paragraph, copy_of=search.copy_of(paragraph, wording))
+            _judged(paragraph, search.copy_of(paragraph, wording))
             for paragraph, wording in zip(batch.paragraphs, wordings, strict=True)
         ))
         row = new_row(judged, [wording.marks for wording in wordings])
@@ -121,9 +121,9 @@ def index_of(memory: MutableMapping[str, Row], part: int) -> Index:
         row = memory[key]
         number = index.add_row(key, published_at(row))
         for place in firsts(row):
-            first = first_at(memory, key, place)
+            first = first_at(row, place)
             if first is not None:
-                index.add(number, place, first.fingerprint, Wording(first.marks))
+                index.add(number, place, first.fingerprint, Wording.kept(first.marks))
     return index
 
 
@@ -135,8 +135,12 @@ def _judged_before(batch: ParagraphBatch, row: Row | None) -> ParagraphBatch | N
     if any(paragraph.position not in held for paragraph in batch.paragraphs):
         return None
     return replace(batch, paragraphs=tuple(
-        replace(paragraph, copy_of=held[paragraph.position]) for paragraph in batch.paragraphs
+        _judged(paragraph, held[paragraph.position]) for paragraph in batch.paragraphs
     ))
+
+
+def _judged(paragraph: Paragraph, copy_of: CopyOf | None) -> Paragraph:
+    return paragraph if copy_of == paragraph.copy_of else replace(paragraph, copy_of=copy_of)
 
 
 class _Search:
@@ -147,18 +151,23 @@ class _Search:
     ) -> None:
         self._index, self._memory, self._window = index, memory, window
         self._own, self._date = row_key(batch), batch.article.published_at
+        self._rows: dict[str, Row | None] = {}   # an article's copy asks for one row a paragraph
 
     def copy_of(self, paragraph: Paragraph, wording: Wording) -> CopyOf | None:
-        for first in self._read(self._index.same(paragraph.fingerprint)):
-            if first.fingerprint == paragraph.fingerprint:
-                return _copy(first, "exact")
-        if len(wording.marks) < LEAST:
+        if same := self._index.same(paragraph.fingerprint):
+            for first in self._read(same):
+                if first.fingerprint == paragraph.fingerprint:
+                    return _copy(first, "exact")
+        if wording.count < LEAST:
             return None
         return _closest(wording, self._read(self._index.guesses(wording)))
 
-    def _read(self, guesses: Iterator[tuple[str, int]]) -> Iterator[First]:
+    def _read(self, guesses: Iterable[tuple[str, int]]) -> Iterator[First]:
         for key, place in guesses:
-            first = None if key == self._own else first_at(self._memory, key, place)
+            if key not in self._rows:
+                self._rows[key] = None if key == self._own else self._memory.get(key)
+            row = self._rows[key]
+            first = first_at(row, place) if row is not None else None
             if first is not None and self._within(first.published_at):
                 yield first
 
@@ -170,7 +179,7 @@ def _closest(new: Wording, guesses: Iterator[First]) -> CopyOf | None:
     """The first guess that `new` is near to or inside of; else the first of those it is made of."""
     pieces: list[tuple[int, Found, First]] = []
     for first in guesses:
-        earlier = Wording(first.marks)
+        earlier = Wording.kept(first.marks)
         new_is_whole = len(earlier.marks) <= len(new.marks)
         part, whole = (earlier, new) if new_is_whole else (new, earlier)
         found = find(part, whole)

@@ -1,9 +1,10 @@
 """Index: which earlier paragraphs may be what a new one repeats.
 
-In: the marks of the paragraphs that were first. Out: guesses, best first. The index is made from
-the rows and claims nothing: whoever uses a guess reads the row it points to. It holds a sample
-of one run of three words in eight, and is asked with all of a paragraph's runs. Some
-500 bytes a paragraph of forty words; bench/copies.py measures it together with its row.
+In: the wordings of the paragraphs that were first. Out: guesses, best first. The index is made from
+the rows and claims nothing: whoever uses a guess reads the row it points to. It holds the samples of
+each paragraph (agents/wording.py), and is asked with those of the new one. Some 200 bytes a paragraph
+of forty words; bench/copies.py measures it together with its row, and bench/copies_rensa.py beside
+rensa's, which finds as many only among many more guesses.
 """
 
 from __future__ import annotations
@@ -13,14 +14,24 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
-from agents.likeness import LEAST, blocks, enough
+from agents.deduplicate.samples import Samples
+from agents.likeness import LEAST, allowed
 from agents.wording import Wording
 
+BLOCK: Final = 3
+"""Samples. Of each block of so many one is stored, and a paragraph is looked up by all its samples. As any
+of the block will do, the one that fewest others stored is taken: stock phrases then find nothing, and
+cost nothing."""
+
 _CROWD: Final = 16
-"""Paragraphs under one run. A run that more of them share (a stock phrase) finds nothing any
+"""Paragraphs under one sample. One that more of them share (a stock phrase) finds nothing any
 better, and would make every look-up slower."""
+
+_WORDS_A_HIT: Final = 20
+"""A copy of n words shares at least n / 20 of its n / 9 stored samples, whichever words were changed."""
 
 _GUESSES: Final = 8
 """Paragraphs read for one of usual length. A copy shares most samples, so it is among the first."""
@@ -36,13 +47,16 @@ class Index:
     """The firsts of one part, numbered in the order in which they were added."""
 
     def __init__(self) -> None:
-        self._under: dict[int, int | list[int]] = {}
+        self._samples = Samples(_CROWD)
+        self._exact = Samples(_CROWD)
         self._keys: list[str] = []
         self._dates: list[tuple[float, int]] = []
         self._gone = 0
         self._row = array("I")
         self._place = array("I")
-        self._words = array("I")
+        self._enough = bytearray()
+        self._gists = bytearray()   # end to end; they spare most reads of rows that only share a phrase
+        self._ends = array("I", (0,))
 
     def add_row(self, key: str, published_at: datetime | None) -> int:
         """Number a row; its paragraphs are added next."""
@@ -57,31 +71,35 @@ class Index:
         number = len(self._row)
         self._row.append(row)
         self._place.append(place)
-        self._words.append(len(wording.marks))
-        self._put(_exact_key(fingerprint), number)
-        if len(wording.marks) >= LEAST:
-            for block in blocks(wording.runs):
-                self._put(self._rarest(block), number)
+        self._enough.append(min(255, wording.count // _WORDS_A_HIT))
+        self._gists += wording.gist
+        self._ends.append(len(self._gists))
+        self._exact.put((_exact_key(fingerprint),), number)
+        if wording.count >= LEAST:
+            self._samples.put(wording.samples, number, BLOCK)
 
-    def same(self, fingerprint: str) -> Iterator[tuple[str, int]]:
-        """Row key and place of the paragraphs that had this fingerprint, the earliest first."""
-        for number in self._at(_exact_key(fingerprint)):
-            yield self._keys[self._row[number]], self._place[number]
+    def same(self, fingerprint: str) -> Sequence[tuple[str, int]]:
+        """Row key and place of the paragraphs that may have had this fingerprint, the earliest first."""
+        key = _exact_key(fingerprint)
+        if not self._exact.may_hold(key):
+            return ()
+        return [(self._keys[self._row[number]], self._place[number]) for number in self._exact.under((key,))]
 
     def guesses(self, wording: Wording) -> Iterator[tuple[str, int]]:
-        """Row key and place of the paragraphs that share most runs, best first, then earliest."""
-        under, words = self._under, len(wording.marks)
-        hits: Counter[int] = Counter()
-        for found in [under[run] for run in wording.runs if run in under]:
-            if isinstance(found, int):
-                hits[found] += 1
-            else:
-                hits.update(found)
-        likely = [
-            (-shared, number) for number, shared in hits.items() if enough(shared, words, self._words[number])
-        ]
-        for _, number in heapq.nsmallest(_GUESSES + words // _WORDS_A_GUESS, likely):
+        """Row key and place of the paragraphs that share most samples, best first, then earliest."""
+        hits, enough = Counter(self._samples.under(wording.samples)), self._enough
+        most = wording.count // _WORDS_A_HIT
+        likely = [(-shared, number) for number, shared in hits.items() if shared >= most or shared >= enough[number]]
+        told = (number for _, number in sorted(likely) if self._may_tell(number, wording))
+        for number in islice(told, _GUESSES + wording.count // _WORDS_A_GUESS):
             yield self._keys[self._row[number]], self._place[number]
+
+    def _may_tell(self, number: int, wording: Wording) -> bool:
+        """Whether the shorter of the two has no more words that are strange to the longer than a copy may."""
+        earlier = self._gists[self._ends[number] : self._ends[number + 1]]
+        if len(earlier) > wording.count:
+            return len(wording.letters.difference(earlier)) <= allowed(wording.count)
+        return len(set(earlier) - wording.letters) <= allowed(len(earlier))
 
     def pop_before(self, before: datetime) -> str | None:
         """The key of the row published first, if that was before `before`; it counts as gone then."""
@@ -95,26 +113,7 @@ class Index:
         """Whether most of what it points to is gone, so that making it anew pays."""
         return self._gone > max(_FEW_ROWS, len(self._keys) // 2)
 
-    def _put(self, under: int, number: int) -> None:
-        held = self._under.get(under)
-        if held is None:
-            self._under[under] = number
-        elif isinstance(held, int):
-            self._under[under] = [held, number]
-        elif len(held) < _CROWD:
-            held.append(number)
-
-    def _rarest(self, block: Sequence[int]) -> int:
-        for run in block:
-            if run not in self._under:
-                return run
-        return min(block, key=lambda run: len(self._at(run)))
-
-    def _at(self, under: int) -> Sequence[int]:
-        held = self._under.get(under, ())
-        return (held,) if isinstance(held, int) else held
-
 
 def _exact_key(fingerprint: str) -> int:
-    """Below zero, so that it never meets a run."""
-    return -1 - int(fingerprint, 16)
+    """Half of it: among a million paragraphs one look-up in four thousand finds another's, and the row tells."""
+    return int(fingerprint[:8], 16)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -73,10 +73,9 @@ def firsts(row: Row) -> list[int]:
     return [place for place, (_, held) in enumerate(row["paragraphs"]) if isinstance(held, str)]
 
 
-def first_at(rows: Mapping[str, Row], key: str, place: int) -> First | None:
-    """The first that stands there; None where `rows` no longer hold it, or never did."""
-    row = rows.get(key)
-    if row is None or place >= len(row["paragraphs"]):
+def first_at(row: Row, place: int) -> First | None:
+    """The first that stands there; None where the row never held one."""
+    if place >= len(row["paragraphs"]):
         return None
     position, held = row["paragraphs"][place]
     if not isinstance(held, str):

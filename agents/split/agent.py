@@ -62,13 +62,13 @@ def _paragraphs(article: Article) -> Iterator[tuple[Paragraph, Wording]]:
     found = runs(body)
     spans = headed(body, found)
     wordings = [Wording.of(body[span.start : span.end]) for span in spans]
-    headings = [Wording.of(text) for text in (*heading_texts(body, found), article.title)]
+    headings = (Wording.of(text) for text in (*heading_texts(body, found), article.title))
     position = 0
     for place in survivors(wordings, headings):
         for piece in _pieces(body, spans[place]):
             text = body[piece.start : piece.end]
             wording = wordings[place] if piece is spans[place] else Wording.of(text)
-            if wording.words:
+            if wording.count:
                 yield Paragraph(
                     position=position, start=piece.start, end=piece.end, text=text,
                     fingerprint=wording.fingerprint, heading=piece.heading,

@@ -26,7 +26,6 @@ _EDGES: Final = (
     " \t*-_=~|[](){}<>:.!#\""
     "\u00b7\u2022\u00ab\u00bb\u2039\u203a\u2013\u2014\u2026\u25b6\u2192\u2190"
 )
-_APOSTROPHES = str.maketrans("\u2019\u2018", "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,10 @@ def is_furniture(line: str) -> bool:
 
 def squashed(line: str) -> str:
     """The line as the patterns see it: small letters, single spaces, bare of marks at its ends."""
-    return " ".join(line.translate(_APOSTROPHES).casefold().split()).strip(_EDGES)
+    line = line.replace("\u2019", "'").replace("\u2018", "'").casefold()
+    if "  " in line or not line.isprintable():   # white space other than a space is not printable
+        line = " ".join(line.split())
+    return line.strip(_EDGES)
 
 
 @cache

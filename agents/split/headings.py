@@ -8,19 +8,18 @@ systems") is a list, not headings; and a body of nothing but such lines is read 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from agents.normal_words import normal_words
 from agents.split.lines import Run, ended
-from agents.wording import is_number, normal_words
+from agents.wording import is_number
 
 _WORDS: Final = 14
 _CHARACTERS: Final = 110
 """The longest bare headings of newspapers' pages, and a little; a longer one is a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(NamedTuple):
     """A paragraph's span and the words of the heading above it, or null."""
 
     start: int
@@ -37,7 +36,7 @@ def headed(body: str, found: Sequence[Run]) -> list[Headed]:
         if _is_bare(text) and not run.bulleted:
             bare.append(run)
         elif any(map(str.isalnum, text)):
-            heading, listed = _read_bare(body, bare)
+            heading, listed = _read_bare(body, bare) if bare else (None, ())
             paragraphs.extend(listed)
             paragraphs.append(Headed(run.start, run.end, heading))
             bare = []
@@ -60,7 +59,7 @@ def _is_bare(text: str) -> bool:
     return 0 < len(words) <= _WORDS and (text.endswith(":") or not ended(text))
 
 
-def _read_bare(body: str, bare: Sequence[Run]) -> tuple[str | None, list[Headed]]:
+def _read_bare(body: str, bare: Sequence[Run]) -> tuple[str | None, Sequence[Headed]]:
     """The heading that the last of some bare lines is, and those of them that are list items."""
     heading: str | None = None
     listed: list[Headed] = []

@@ -25,9 +25,15 @@ _DRAWS_MOST: Final = 4
 """A long block holds several paragraphs' worth of words; more draws let it meet the paragraphs it holds."""
 
 
+_LOW: Final = (1 << 32) // 8
+"""Most paragraphs have some four runs below it, and then it is only those that are sorted."""
+
+
 def routes(wording: Wording, partitions: int) -> tuple[int, ...]:
     """Partitions in rising order, at least one. Equal words always give equal routes."""
-    if len(wording.words) < LEAST:
+    if wording.count < LEAST:
         return (int(wording.fingerprint, 16) % partitions,)
-    draws = min(_DRAWS_MOST, max(_DRAWS, len(wording.words) // _WORDS_A_DRAW))
-    return tuple(sorted({run % partitions for run in sorted(set(wording.runs))[:draws]}))
+    draws = min(_DRAWS_MOST, max(_DRAWS, wording.count // _WORDS_A_DRAW))
+    low = {run for run in wording.runs if run < _LOW}
+    drawn = sorted(low if len(low) >= draws else set(wording.runs))[:draws]
+    return tuple(sorted({run % partitions for run in drawn}))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.wording import Wording, normal_words
+from agents.normal_words import normal_words
+from agents.wording import Wording
 
 SAME = [
     ("Russia\u2019s \u201csmall\u201d fleet", 'RUSSIA\'S "small"  fleet'),
@@ -40,8 +41,7 @@ def test_what_says_another_number_has_another_fingerprint(one: str, other: str) 
 
 
 def held(text: str) -> list[str]:
-    wording = Wording.of(text)
-    return [word for word, mark in zip(wording.words, wording.marks, strict=True) if mark & 1]
+    return [word for word, mark in zip(normal_words(text), Wording.of(text).marks, strict=True) if mark & 1]
 
 
 def test_numbers_and_what_qualifies_them_are_held_and_the_rest_is_not() -> None:
@@ -53,8 +53,35 @@ def test_the_date_of_a_dateline_is_not_held_and_other_dates_are() -> None:
     assert held("On March 28 the army lost 40 tanks.") == ["28", "40"]
 
 
-@given(st.text())
+copy = st.lists(st.one_of(
+    st.text(max_size=8),
+    st.sampled_from([
+        "U.S. ", " 5,000", "$3 ", "<b>", "<a\n", ">", "&nbsp;", "&amp", ";", "\u200b", "\u0301", " ", "\n", "(Wire) - ",
+    ]),
+)).map("".join)
+
+
+@given(copy)
 def test_any_text_has_words_that_are_their_own_normal_form(text: str) -> None:
-    wording = Wording.of(text)
-    assert len(wording.words) == len(wording.marks)
-    assert normal_words(text.replace(" ", "\u00a0")) == wording.words
+    assert Wording.of(text).count == len(Wording.of(text).marks) == len(normal_words(text))
+    assert normal_words(text.replace(" ", "\u00a0")) == normal_words(text)
+
+
+@given(copy)
+def test_words_looked_up_space_by_space_are_those_of_the_whole_text(text: str) -> None:
+    alone = [Wording.of(word).plain for word in normal_words(text)]
+    assert [mark for each in alone for mark in each] == list(Wording.of(text).plain)
+
+
+@given(copy)
+def test_the_marks_that_were_kept_say_what_the_text_said(text: str) -> None:
+    said, kept = Wording.of(text), Wording.kept(Wording.of(text).marks)
+    for name in ("count", "marks", "plain", "runs", "samples", "gist"):
+        assert getattr(kept, name) == getattr(said, name)
+
+
+def test_a_longer_text_has_the_runs_of_its_part() -> None:
+    part = "The governor said that the column had left the town before noon and would not be back on Friday"
+    whole = f"Nobody in the valley knew what had happened. {part}, but it was."
+    assert set(Wording.of(part).runs) <= set(Wording.of(whole).runs)
+    assert len(Wording.of(part).runs) == Wording.of(part).count - 2
