@@ -16,7 +16,7 @@ from datetime import timedelta
 from typing import Any
 
 from agents.alert.agent import RaiseAlerts
-from agents.alert.ledger import Memory
+from agents.alert.page import Memory
 from agents.deduplicate.agent import Deduplicate
 from agents.extract.agent import Extract
 from agents.notify.agent import Notify, Post

@@ -15,9 +15,11 @@ import msgspec
 import xxhash
 
 from agents.alert.headline import headline
-from agents.alert.ledger import Judged, Memory, News, Page, enter, withdraw
+from agents.alert.ledger import Judged, enter, withdraw
+from agents.alert.page import Memory, News, Page
 from agents.expiry import Ages
 from schemas.alert import Alert, AlertArticle
+from schemas.figure import Figure
 from schemas.statement import Statement, Withdrawal
 
 
@@ -38,7 +40,7 @@ class RaiseAlerts:
         if page is not held:
             ledger[key] = msgspec.to_builtins(page)
         self._let_go(ledger, part, key, told.article.published_at)
-        return () if news is None else (_alert(key, news),)
+        return () if news is None else (_alert(key, news, page.earlier(news)),)
 
     def _judge(self, page: Page, told: Statement | Withdrawal) -> Judged:
         if isinstance(told, Statement):
@@ -63,20 +65,20 @@ def _time_of(row: Any) -> datetime | None:
     return msgspec.convert(row, Page).last_at
 
 
-def _alert(key: str, news: News) -> Alert:
+def _alert(key: str, news: News, earlier: tuple[Figure, ...]) -> Alert:
     article = news.article
     return Alert(
         alert_id=alert_id(key, news),
         kind=news.kind,
         figure=news.figure,
-        earlier=news.earlier,
+        earlier=earlier,
         takes_back=alert_id(key, news.takes_back) if news.takes_back else None,
         article=AlertArticle(
             id=article.id, version=article.version, source=article.source, title=article.title,
             url=article.url, published_at=article.published_at,
         ),
         sentence=news.sentence,
-        headline=headline(news.kind, news.figure, news.earlier),
+        headline=headline(news.kind, news.figure, earlier),
     )
 
 

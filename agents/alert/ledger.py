@@ -1,28 +1,21 @@
-"""The ledger: for one claim, every number stated so far, by whom, when, and in which articles.
+"""The ledger: for one claim, what a statement or a withdrawal changes on its page, and whether that is news.
 
 In: the page of a claim, and a statement or a withdrawal. Out: the page as it is afterwards, and the
-news, if it is any. Pages are plain dataclasses, so that they can stand in a table as JSON.
-
-A page says who was first with each number (article, version, position), never merely that it was
-seen: a statement that is delivered again is recognised as its own first sight, and is judged as
-it was then.
+news, if it is any.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 from agents.alert.numbers import held_by, same_number
+from agents.alert.page import Entry, Memory, News, Page, Source
 from schemas.alert import AlertKind
 from schemas.article import ArticleHead
-from schemas.figure import Figure, FigureStatus
 from schemas.statement import Place, Statement, Withdrawal
-
-STOCKS: frozenset[FigureStatus] = frozenset({"present", "sent", "pledged", "mobilised", "trained", "produced"})
-"""What stays true for weeks once said; every other status is of one attack or one day."""
 
 MOST_NAMED = 50
 """Sources remembered by name for one number; beyond it they are only counted."""
@@ -32,107 +25,7 @@ LET_GO_ABOVE = 100
 are forgotten sooner: a number delivered again after a crash must be recognised, not judged anew."""
 
 MOST_ENTRIES, MOST_EARLIER = 300, 20
-"""Numbers held for one claim, and figures an alert lists before it: the newest. A page is one record, and
-each entry keeps its alert's: without bounds 300 numbers made 12 MB, more than a broker takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """How long a number counts as held, by article time."""
-
-    stocks: timedelta = timedelta(days=30)
-    flows: timedelta = timedelta(hours=36)
-
-    def of(self, status: FigureStatus) -> timedelta:
-        return self.stocks if status in STOCKS else self.flows
-
-    @property
-    def longest(self) -> timedelta:
-        return max(self.stocks, self.flows)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One article's statement of a number; `who` is the claimant, or the outlet where none is named."""
-
-    place: Place
-    outlet: str
-    who: str
-
-    @classmethod
-    def of(cls, statement: Statement) -> Source:
-        return cls(statement.place, statement.article.source, voice(statement))
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """An alert that an entry raised: its kind, the article that raised it, what was held at that
-    moment, oldest first, and the alert it takes back."""
-
-    kind: AlertKind
-    article: ArticleHead
-    figure: Figure
-    sentence: str
-    earlier: tuple[Figure, ...] = ()
-    takes_back: News | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One number of a claim.
-
-    first: who said it first. news: the alert it raised, and taken_back: the one that took it back,
-    if its article did. last_at: the latest article time it was stated at, null when none was dated.
-    restated: the same article's later versions; confirmations: others who said it in their own
-    words; copies: outlets that printed it word for word; repeats: other articles of a claimant and outlet
-    that are counted already, which keep the number standing and confirm nothing. printed: fingerprints
-    of the paragraphs it stood in: such a paragraph printed again is old news for as long as stocks are
-    held, though the number itself may be forgotten sooner. (Not `copy_of`: whether an edited copy is
-    found out depends on the partitions, and alerts must not.)
-    """
-
-    first: Source
-    news: News
-    taken_back: News | None = None
-    last_at: datetime | None = None
-    restated: tuple[Place, ...] = ()
-    confirmations: tuple[Source, ...] = ()
-    confirmed: int = 0
-    copies: tuple[Source, ...] = ()
-    copied: int = 0
-    repeats: tuple[Place, ...] = ()
-    printed: tuple[str, ...] = ()
-
-    @property
-    def figure(self) -> Figure:
-        return self.news.figure
-
-    @property
-    def stands(self) -> bool:
-        """Whether anybody still says it."""
-        return self.taken_back is None or bool(self.confirmations or self.copies or self.repeats)
-
-    @property
-    def heard_at(self) -> frozenset[Place]:
-        """Where else than at first it was said."""
-        others = (known.place for known in (*self.confirmations, *self.copies))
-        return frozenset((*self.restated, *self.repeats, *others))
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The ledger's row for one claim: its entries, oldest first. withdrawn: where a number was said that
-    its article took back later, so that hearing it once more from a crash does not bring it back."""
-
-    entries: tuple[Entry, ...] = ()
-    withdrawn: tuple[Place, ...] = ()
-
-    @property
-    def last_at(self) -> datetime | None:
-        """The page's age; null keeps it for good."""
-        times = [entry.last_at for entry in self.entries]
-        return None if None in times else max((time for time in times if time), default=None)
-
+"""Numbers held for one claim, and figures an alert lists before it: the newest. A page is one record."""
 
 Judged = tuple[Page, News | None]
 """The page as it is afterwards, and the news, if any."""
@@ -161,7 +54,7 @@ def enter(page: Page, statement: Statement, memory: Memory) -> Judged:
         return page, None
     return _new_entry(page, statement, News(
         kind=_kind(held, source), article=statement.article, figure=statement.figure,
-        sentence=statement.sentence, earlier=tuple(e.figure for e in held[-MOST_EARLIER:]),
+        sentence=statement.sentence, earlier=_numbers(held),
     ), memory)
 
 
@@ -173,26 +66,19 @@ def withdraw(page: Page, withdrawal: Withdrawal, memory: Memory) -> Judged:
     if entry.taken_back is not None:
         again = entry.taken_back.article.version == withdrawal.article.version
         return page, entry.taken_back if again else None
-    others = tuple(e.figure for e in _held(page, withdrawal.article, memory) if e is not entry)
+    others = [e for e in _held(page, withdrawal.article, memory) if e is not entry]
     news = News(
         kind="retracted", article=withdrawal.article, figure=entry.figure, sentence=entry.news.sentence,
-        earlier=others[-MOST_EARLIER:], takes_back=_bare(entry.news),
+        earlier=_numbers(others), takes_back=_bare(entry.news),
     )
     return _with(page, entry, replace(entry, taken_back=news)), news
 
 
-def voice(statement: Statement) -> str:
-    """Who says so, in a form that can be compared: the claimant's words, else the outlet's name."""
-    said = statement.figure.claimant or statement.article.source
-    words = [word for word in said.casefold().replace("’", "'").split() if word not in ("the", "a", "an")]
-    return " ".join(words)
-
-
 def _correct(page: Page, entry: Entry, statement: Statement, memory: Memory) -> Judged:
-    others = tuple(e.figure for e in _held(page, statement.article, memory) if e is not entry)
+    others = [e for e in _held(page, statement.article, memory) if e is not entry]
     news = News(
         kind="corrected", article=statement.article, figure=statement.figure, sentence=statement.sentence,
-        earlier=(*others, entry.figure)[-MOST_EARLIER:], takes_back=_bare(entry.news),
+        earlier=_numbers([*others, entry]), takes_back=_bare(entry.news),
     )
     page = _with(page, entry, replace(entry, taken_back=news))
     return _new_entry(page, statement, news, memory)
@@ -200,6 +86,7 @@ def _correct(page: Page, entry: Entry, statement: Statement, memory: Memory) -> 
 
 def _new_entry(page: Page, statement: Statement, news: News, memory: Memory) -> Judged:
     entry = Entry(
+        number=page.entries[-1].number + 1 if page.entries else 0,
         first=Source.of(statement), news=news, last_at=statement.article.published_at,
         printed=_also((), statement.fingerprint),
     )
@@ -207,6 +94,10 @@ def _new_entry(page: Page, statement: Statement, news: News, memory: Memory) -> 
     if len(kept) >= LET_GO_ABOVE:
         kept = tuple(e for e in kept if not _outlived(e, statement, memory))
     return replace(page, entries=(*kept[-(MOST_ENTRIES - 1):], entry)), news
+
+
+def _numbers(held: Sequence[Entry]) -> tuple[int, ...]:
+    return tuple(entry.number for entry in held[-MOST_EARLIER:])
 
 
 def _kind(held: Sequence[Entry], source: Source) -> AlertKind:

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from agents.alert.ledger import Memory, Page, enter
+from agents.alert.ledger import enter
+from agents.alert.page import Memory, Page
 from schemas.alert import Alert
 from schemas.article import LONGEST_BODY, Article
 from schemas.rejection import Rejection
