@@ -68,11 +68,11 @@ class Entry:
     number: which of the claim's entries it is, counted from 0. first: who said it first. news: the alert
     it raised, and taken_back: the one that took it back, if its article did. last_at: the latest article
     time it was stated at, null when none was dated. restated: the same article's later versions;
-    confirmations: others who said it in their own words; copies: outlets that printed it word for word; repeats: other articles of a claimant and outlet
-    that are counted already, which keep the number standing and confirm nothing. printed: fingerprints
-    of the paragraphs it stood in: such a paragraph printed again is old news for as long as stocks are
-    held, though the number itself may be forgotten sooner. (Not `copy_of`: whether an edited copy is
-    found out depends on the partitions, and alerts must not.)
+    confirmations: others who said it in their own words; copies: outlets that printed it word for word;
+    repeats: other articles of a claimant and outlet that are counted already, which keep the number
+    standing and confirm nothing. printed: fingerprints of the paragraphs it stood in: such a paragraph
+    printed again is old news for as long as stocks are held, though the number itself may be forgotten
+    sooner. (Not `copy_of`: whether an edited copy is found out depends on the partitions, and alerts must not.)
     """
 
     number: int
