@@ -37,8 +37,11 @@ def create_app(
     stages: Sequence[Stage],
     *,
     abort: Callable[[BaseException], NoReturn] | None = None,
+    queue: int = 4096,
 ) -> Worker:
     """Build the app. Connects to nothing.
+
+    queue: records that may wait for an agent; when they are that many the broker is asked for no more.
 
     abort ends the process when outputs or state cannot be written: nothing of the batch was
     acknowledged then, and the next worker reads it again.
@@ -71,6 +74,7 @@ def create_app(
         consumer_max_fetch_size=LARGEST_RECORD + FRAME,
         producer_max_batch_size=256 * 1024,   # so that what a batch sends goes in one request
         stream_wait_empty=True,
+        stream_buffer_maxsize=queue,
         web_enabled=settings.web_port is not None,
         web_bind="127.0.0.1",
         web_port=settings.web_port or 6066,

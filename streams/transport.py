@@ -1,4 +1,4 @@
-"""Transport: Faust's Kafka consumer, with one race closed, a lease, and two of its waits taken out.
+"""Transport: Faust's Kafka consumer, with one race closed, a lease, patience, and two of its waits taken out.
 
 In: records from the broker. Out: the same records in the agents' queues.
 
@@ -21,13 +21,15 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
 import aiokafka
 from aiokafka.errors import IllegalStateError
-from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport, ensure_aiokafka_TP
+from faust.transport.consumer import ensure_TP
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Producer, Transport, ensure_aiokafka_TP
 
 EMBEDDED_FETCH_WAIT_MS = 20
 
@@ -104,7 +106,7 @@ class SteadyConsumer(Consumer):  # type: ignore[misc]
             return False
         message.incref(1)
         event = self.app.create_event(message.key, message.value, message.headers, message)
-        full, drop = self._pressure(tp)
+        full, drop = self._pressure(ensure_TP(tp))   # the client's own is of another class, though equal
         channel.queue.put_nowait_enhanced(event, on_pressure_high=full, on_pressure_drop=drop)
         self._read_offset[tp] = message.offset
         return True
@@ -134,8 +136,30 @@ class _Thread(AIOKafkaConsumerThread):  # type: ignore[misc]
         return False
 
 
+class PatientProducer(Producer):  # type: ignore[misc]
+    def _new_producer(self, *arguments: Any, **options: Any) -> aiokafka.AIOKafkaProducer:
+        producer = super()._new_producer(*arguments, **options)
+        be_patient(producer.client)
+        return producer
+
+
+def be_patient(client: Any, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    """Make a Kafka client pause after asking in vain where the brokers are. With records to send it asks again
+    at once: thousands of times a second, each time with a line in the log, for as long as no broker is there."""
+    ask = client._metadata_update
+
+    async def ask_patiently(*arguments: Any) -> bool:
+        told: bool = await ask(*arguments)
+        if not told:
+            await pause(_ASKING_AGAIN)
+        return told
+
+    client._metadata_update = ask_patiently
+
+
 class SteadyTransport(Transport):  # type: ignore[misc]
     Consumer = SteadyConsumer
+    Producer = PatientProducer
 
 
 class _ShortFetchThread(_Thread):
@@ -150,5 +174,5 @@ class _ShortFetchConsumer(SteadyConsumer):
         return _ShortFetchThread(self, loop=self.loop, beacon=self.beacon)
 
 
-class EmbeddedTransport(Transport):  # type: ignore[misc]
+class EmbeddedTransport(SteadyTransport):
     Consumer = _ShortFetchConsumer

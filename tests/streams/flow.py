@@ -40,8 +40,8 @@ class Flow:
             broker.create_topic(name, count)
 
     @asynccontextmanager
-    async def worker(self) -> AsyncIterator[Worker]:
-        async with running(self.settings, abort=_fail) as app:
+    async def worker(self, **hooks: Any) -> AsyncIterator[Worker]:
+        async with running(self.settings, abort=_fail, **hooks) as app:
             yield app
 
     async def publish(self, *records: Article | bytes) -> None:

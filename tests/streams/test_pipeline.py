@@ -60,6 +60,17 @@ async def test_a_second_replay_and_copies_under_other_ids_raise_no_alert(
         assert in_order(await flow.alerts(app)) == in_order(expected)
 
 
+async def test_full_queues_hold_the_broker_back_and_lose_nothing(
+    broker: Any, tmp_path: Path, articles: Sequence[Article], expected: Sequence[Alert]
+) -> None:
+    """All is published before the worker starts, and two records fill a queue."""
+    flow = Flow(broker, fresh_topic("flow"), tmp_path)
+    await flow.publish(*articles)
+    async with flow.worker(queue=2) as app:
+        await flow.carried(app)
+        assert in_order(await flow.alerts(app)) == in_order(expected)
+
+
 async def test_a_worker_that_starts_anew_remembers_what_the_last_one_knew(
     broker: Any, tmp_path: Path, articles: Sequence[Article], expected: Sequence[Alert]
 ) -> None:
