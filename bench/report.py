@@ -17,9 +17,11 @@ from bench.stages import CODECS
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """runs: by contestant, in rounds. parts: milliseconds an article. held: resident bytes by articles."""
+    """runs: by contestant, in rounds; pairs: of two of our workers. parts: milliseconds an article. held:
+    resident bytes by articles."""
 
     runs: Mapping[str, Sequence[Run]]
+    pairs: Sequence[Run]
     articles: int
     parts: Mapping[str, float]
     late: Sequence[Latency]
@@ -49,6 +51,7 @@ def page(figures: Figures, command: str) -> str:
         f"{len(figures.runs[OURS])} rounds, each in turn, each a process of its own).",
         _contest(figures),
         "## Where our time goes", _parts(figures),
+        "## Two workers", _pair(figures),
         "## How late an alert is",
         _table(
             ("articles/s", "p50", "p99", "probes"),
@@ -84,6 +87,16 @@ def _contest(figures: Figures) -> str:
             name, f"{middle.speed:.0f}", f"{min(speeds):.0f} to {max(speeds):.0f}", f"{middle.cpu_ms:.2f} ms",
         ))
     return _table(("", "articles/s", "lowest to highest", "CPU an article"), rows)
+
+
+def _pair(figures: Figures) -> str:
+    one, two = medians(figures.runs[OURS]), medians(figures.pairs)
+    return (
+        f"Two workers on the same 4 partitions carry {two.speed:.0f} articles/s, {two.speed / one.speed:.2f} of "
+        f"what one does, at {two.cpu_ms:.2f} ms of CPU an article. The articles keep their order "
+        "(docs/decisions/0002-order.md), so split and extract each run in one worker at a time: beyond them it is "
+        "deduplicate and alert that are shared. Here the two, the broker and the load also share the same cores."
+    )
 
 
 def _parts(figures: Figures) -> str:

@@ -18,7 +18,7 @@ from bench.contestants import BARE, OURS, QUIX, ROOT, Store
 from bench.endurance import growth, latency
 from bench.load import articles
 from bench.report import Figures, last_lines, page
-from bench.rounds import Run, run
+from bench.rounds import Run, run, run_two
 from bench.stages import spent
 from streams.broker import LocalKafka
 
@@ -57,13 +57,16 @@ async def measure(plan: Plan, broker: str, data: Path) -> Figures:
         if len(set(said.values())) > 1:
             counts = {name: len(alerts) for name, alerts in said.items()}
             raise RuntimeError(f"round {number + 1}: they do not say the same alerts: {counts}")
+    pairs = [
+        await run_two(broker, data, f"pair{number}", plan.articles, seed=number) for number in range(plan.rounds // 2)
+    ]
     _tell("where the time goes")
     parts = await spent(list(articles(200, seed=1)), list(articles(plan.articles, seed=1, first=200)), partitions=4)
     _tell("latency")
     late = await latency(broker, data, plan.rates, plan.seconds)
     _tell("memory and recovery")
     held, recovery = await growth(broker, data, plan.steps, plan.recovered, plan.budget)
-    return Figures(runs, plan.articles, parts, late, held, recovery)
+    return Figures(runs, pairs, plan.articles, parts, late, held, recovery)
 
 
 def _tell(line: str) -> None:
