@@ -4,10 +4,10 @@ In: batches as they arrive, an article's own spread over partitions and articles
 other. Out: whole articles, in the order of the articles topic. Why: figures are read with the
 whole article in view, and what is news must not depend on how many partitions lay between.
 
-State: `turn`, which says the first offset of the articles topic not yet read and which articles
-wait, and a row for each of those. What must stay true together stands in one row: a crash can leave
-some rows of a record written and others not. `turn` may name an article whose row was not written; its
-batches come again then.
+State: `turn`, which says the first offset of the articles topic not yet read, which articles wait, and
+which came again in part; and a row for each of those. What must stay true together stands in one row: a
+crash can leave some rows of a record written and others not. `turn` may name an article whose row was not
+written; its batches come again then.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ MOST_WAITING = 10_000
 """Articles held back for a missing one. Only if the log of paragraphs was cut off or deleted does
 one stay missing; then the order is given up rather than the alerts."""
 
+MOST_AGAIN = 1_000
+"""Articles of which a part came once more and the rest did not: after a crash it never may. The oldest are let go."""
+
 Part = ParagraphBatch | dict[str, Any]
 """As it came, or as it is kept."""
 
@@ -41,19 +44,24 @@ def gather(batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Iterator[W
     An article from before `next` was given out before: it is delivered again, or the log has
     begun anew. It is given out again once complete, out of turn: what follows recognises repeats.
     """
-    turn, waiting = _turn(state)
+    turn, waiting, again = _turn(state)
     if len(batch.parts) == 1 and batch.after <= turn and not waiting:
-        _set_turn(state, max(turn, batch.sequence + 1), waiting)
+        _set_turn(state, max(turn, batch.sequence + 1), waiting, again)
         yield batch, batch.paragraphs
         return
     row = _row(batch.sequence)
     parts: list[Part] = [part for part in state.get(row, ()) if part["part"] != batch.part]
     parts.append(batch)
     if batch.sequence < turn:
+        again = [sequence for sequence in again if sequence != batch.sequence]
         if len(parts) == len(batch.parts):
             yield _taken(batch.sequence, parts, state)
         else:
             _keep(batch.sequence, parts, state)
+            again.append(batch.sequence)
+        for sequence in again[:-MOST_AGAIN]:
+            state.pop(_row(sequence), None)
+        _set_turn(state, turn, waiting, again[-MOST_AGAIN:])
         return
     if batch.sequence not in waiting:
         waiting = sorted((*waiting, batch.sequence))
@@ -67,18 +75,18 @@ def gather(batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Iterator[W
             yield _taken(first, held, state)
     if batch.sequence in waiting:
         _keep(batch.sequence, parts, state)
-    _set_turn(state, turn, waiting)
+    _set_turn(state, turn, waiting, again)
 
 
-def _turn(state: MutableMapping[str, Any]) -> tuple[int, list[int]]:
+def _turn(state: MutableMapping[str, Any]) -> tuple[int, list[int], list[int]]:
     if TURN not in state:
-        return 0, []
+        return 0, [], []
     held = state[TURN]
-    return held["next"], list(held["waiting"])
+    return held["next"], list(held["waiting"]), list(held["again"])
 
 
-def _set_turn(state: MutableMapping[str, Any], turn: int, waiting: list[int]) -> None:
-    state[TURN] = {"next": turn, "waiting": waiting}
+def _set_turn(state: MutableMapping[str, Any], turn: int, waiting: list[int], again: list[int]) -> None:
+    state[TURN] = {"next": turn, "waiting": waiting, "again": again}
 
 
 def _in_turn(held: list[Part], turn: int) -> bool:

@@ -33,7 +33,7 @@ def order(batches: list[ParagraphBatch], state: dict[str, Any] | None = None) ->
 def test_articles_in_turn_and_in_one_part_pass_straight_through() -> None:
     state: dict[str, Any] = {}
     assert order([batch(0), batch(1), batch(2)], state) == [0, 1, 2]
-    assert state == {"turn": {"next": 3, "waiting": []}}
+    assert state == {"turn": {"next": 3, "waiting": [], "again": []}}
 
 
 def test_an_article_waits_for_all_its_parts() -> None:
@@ -41,6 +41,16 @@ def test_an_article_waits_for_all_its_parts() -> None:
     assert list(gather(batch(0, 1, (0, 1)), state)) == []
     [(_, paragraphs)] = gather(batch(0, 0, (0, 1)), state)
     assert [paragraph.position for paragraph in paragraphs] == [0, 1]
+
+
+def test_parts_that_come_again_without_the_rest_do_not_pile_up() -> None:
+    state: dict[str, Any] = {}
+    count = gathering.MOST_AGAIN + 50
+    whole = [batch(sequence, part, (0, 1)) for sequence in range(count) for part in (0, 1)]
+    assert order(whole, state) == list(range(count))
+    assert order([batch(sequence, 0, (0, 1)) for sequence in range(count)], state) == []
+    assert len(state) == 1 + gathering.MOST_AGAIN
+    assert order([batch(count - 1, 1, (0, 1))], state) == [count - 1], "the last can still be made whole"
 
 
 class Written(dict[str, Any]):
@@ -103,7 +113,7 @@ def test_whatever_the_order_of_arrival_articles_come_out_whole_once_and_in_order
     randomness.shuffle(batches)
     state: dict[str, Any] = {}
     assert order(batches, state) == list(range(len(spreads)))
-    assert state == {"turn": {"next": len(spreads), "waiting": []}}
+    assert state == {"turn": {"next": len(spreads), "waiting": [], "again": []}}
 
 
 def test_an_article_whose_row_a_crash_left_unwritten_is_waited_for_until_it_comes_again() -> None:
@@ -112,4 +122,4 @@ def test_an_article_whose_row_a_crash_left_unwritten_is_waited_for_until_it_come
     assert order([batch(0), batch(1, 0, (0, 1))], state) == [0]
     del state["parts/1"]
     assert order([batch(2), batch(1, 1, (0, 1)), batch(1, 0, (0, 1))], state) == [1, 2]
-    assert state == {"turn": {"next": 3, "waiting": []}}
+    assert state == {"turn": {"next": 3, "waiting": [], "again": []}}
