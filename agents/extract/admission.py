@@ -14,9 +14,15 @@ from agents.extract.items import Item
 from agents.extract.noun_walk import NounGroup
 from agents.extract.people import why_no_losses, why_no_troops
 from agents.extract.quantities import Quantity
-from agents.extract.vocabulary import word_class
+from agents.extract.tokens import WORD
+from agents.extract.vocabulary import function_words, word_class
 
 _POLICE = frozenset(("policeman", "police officer", "police", "gendarme", "police commando"))
+
+
+_ARMS_OF_CRIME = frozenset(
+    ("rifle", "pistol", "handgun", "firearm", "weapon", "shotgun", "bullet", "ammunition_round", "gunman")
+)
 
 
 def why_not(
@@ -39,7 +45,10 @@ def why_not(
         return "more than one is no count"
     if item.words == "rifle" and _regiment(sentence, group):
         return "the name of a regiment"
-    if item.words == "round" and sentence.low(group.last) == "of":
+    if item.words == "tank" and sentence.low(group.last) == "of" and _plain_word(sentence, group.last + 1):
+        return "a tank that holds something"
+    calibre = sentence.low(group.last + 1)[:1].isdigit() or sentence.low(group.last + 1)[:1] == "."
+    if item.words == "round" and sentence.low(group.last) == "of" and not calibre:
         return "rounds of something else"
     if (
         (quantity.low, quantity.high) == (1, 1)
@@ -58,10 +67,12 @@ def why_not(
         name.party.id == "PSE" for name in sentence.named_between(quantity.last, group.last)
     ):
         return "detainees are not troops"
+    if item.words == "charge" and {"court", "lawyers", "lawyer", "prosecutors", "judge", "trial"} & around.words:
+        return "charges before a court"
     if item.words == "man" and not armed(inside) and _before_court(sentence, quantity, group):
         return "men arrested may be anyone"
     if item.kind == "casualty":
-        return why_no_losses(sentence, quantity, group, frame, inside, earlier_troops)
+        return why_no_losses(sentence, quantity, group, frame, inside, earlier_troops, around)
     if not item.strong and around.gun_law:
         return "gun law, not war"
     if item.item in ("soldier",) and item.words == "force" and (quantity.number.high or 100) < 10:
@@ -73,6 +84,16 @@ def why_not(
     if item.category == "weapons":
         return why_no_arms(sentence, quantity, group, frame, around)
     return why_no_troops(sentence, quantity, group, frame, around, earlier_troops)
+
+
+def _plain_word(sentence: Sentence, at: int) -> bool:
+    """ "Tanks of rare fish", and not "tanks of the brigade", "tanks of Soviet make"."""
+    token = sentence.tokens[at] if at < len(sentence.tokens) else None
+    if token is None or token.kind != WORD or token.capital or at in sentence.named_tokens:
+        return False
+    army = word_class("army_word", "collective", "contingent")
+    near = [sentence.low(place) for place in range(at, at + 4)]
+    return token.low not in function_words("det", "poss", "pron") and army.isdisjoint(near)
 
 
 def _regiment(sentence: Sentence, group: NounGroup) -> bool:
@@ -96,12 +117,12 @@ def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
 
 
 def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -> str:
-    if (
-        item.category == "weapons"
-        and item.item in ("rifle", "pistol", "handgun", "firearm", "weapon", "shotgun", "bullet")
-        and around.gun_law
-    ):
+    if around.game:
+        return "a game, not war"
+    if item.item in _ARMS_OF_CRIME and around.gun_law and not (item.item == "gunman" and around.army):
         return "gun law, not war"
+    if item.item == "rocket" and around.space:
+        return "a rocket into space"
     if item.item in ("helicopter", "transport_plane") and around.civil:
         return "civil work is spoken of"
     if item.item == "drone" and around.hobby_drones:

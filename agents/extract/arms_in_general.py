@@ -10,6 +10,7 @@ from agents.extract.around import Around, armed, named_inside, names_side
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame
 from agents.extract.items import item_at
+from agents.extract.kinds import is_state
 from agents.extract.noun_walk import NounGroup
 from agents.extract.quantities import Quantity
 from agents.extract.tokens import MODEL, WORD
@@ -23,6 +24,14 @@ def why_no_arms(sentence: Sentence, quantity: Quantity, group: NounGroup, frame:
     inside = sentence.tokens[quantity.last : group.last]
     if armed([token.low for token in inside]) or names_side(sentence, quantity, group):
         return "" if around.war or named_inside(sentence, quantity, group) else f"{item.words} with no war around it"
+    if _armed_with(sentence, group):
+        return ""
+    if item.words == "car":
+        return "cars are no arms"
+    if item.words == "escort":
+        return "" if _beside_ships(sentence) and around.war else "escorts may be anyone"
+    if lost_by_state(sentence, quantity, frame):
+        return ""
     known = _of_known_arms(sentence, quantity, group)
     shot = frame.verb is not None and frame.verb.status in ("intercepted", "launched")
     if item.words == "target" and not (shot and frame.verb is not None and frame.verb.status == "intercepted"):
@@ -42,10 +51,59 @@ def why_no_arms(sentence: Sentence, quantity: Quantity, group: NounGroup, frame:
     return ""
 
 
+def flies(sentence: Sentence, group: NounGroup, around: Around) -> bool:
+    """ "Five Pakistani fighters shot down", where aircraft are spoken of: no men."""
+    if group.item.words != "fighter" or len(group.heads) > 1 or not around.words & _FLYING:
+        return False
+    behind = [sentence.low(at) for at in range(group.last, group.last + 8)]
+    said = " ".join(behind)
+    shot = any(words in said for words in ("shot down", "downed", "scrambled", "took off"))
+    of_state = any(
+        is_state(name.party) and name.mention.form == "adjective"
+        for name in sentence.named_between(group.first, group.last)
+    )
+    return shot and of_state
+
+
+_FLYING = frozenset(("aircraft", "jets", "jet", "planes", "warplanes", "airspace", "rafales", "migs", "sukhois", "air"))
+
+
+def lost_by_state(sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:
+    """ "Russia lost 12 aircraft": a state right before the verb; an airline is none."""
+    verb = frame.verb
+    if verb is None or verb.lemma != "lose" or verb.passive or verb.last > quantity.first:
+        return False
+    at = verb.first - 1
+    while sentence.low(at) in ("has", "have", "had", "also", "already"):
+        at -= 1
+    return any(name.last == at + 1 and is_state(name.party) for name in sentence.named)
+
+
+def _armed_with(sentence: Sentence, group: NounGroup) -> bool:
+    """ "Eight cars equipped with heavy machineguns", "3 Hilux with DShK on the back"."""
+    if sentence.low(group.last) not in word_class("bearing_arms"):
+        return False
+    for at in range(group.last + 1, min(len(sentence.tokens), group.last + 7)):
+        item = item_at(sentence.tokens, at)
+        if item is not None and item.strong and item.category == "weapons":
+            return True
+        if sentence.low(at) in (",", ";", ".", "and"):
+            return False
+    return False
+
+
+def _beside_ships(sentence: Sentence) -> bool:
+    return any(
+        token.low in ("ship", "ships", "carrier", "destroyer", "warship", "fleet", "navy") for token in sentence.tokens
+    )
+
+
 def _of_known_arms(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
     """ "Two Pantsir-S1 systems", "four batteries of Pinaka launchers", "eight Patriot systems"."""
     for at in range(quantity.last, group.last):
         token = sentence.tokens[at]
+        if token.low.endswith("-class") and token.capital:
+            return True  # "Kilo-class boats"
         if token.kind == MODEL and at != group.head_first:
             return True
         item = item_at(sentence.tokens, at)

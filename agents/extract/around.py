@@ -6,15 +6,16 @@ Also what the words right around a number say: "armed", a nationality, a group.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from agents.extract.asked import when_asked
 from agents.extract.clauses import Sentence
+from agents.extract.kinds import is_group, is_state
 from agents.extract.noun_walk import NounGroup
 from agents.extract.quantities import Quantity
-from agents.extract.scene import is_group, is_state
 from agents.extract.vocabulary import traps, word_class
 
+_PLAIN = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[\w'.-]*\w")
 
 
@@ -26,7 +27,7 @@ class Around:
 
     @when_asked
     def words(self) -> frozenset[str]:
-        return frozenset(self._in_order)
+        return frozenset(self._in_order) | {word[:-2] for word in self._in_order if word.endswith("'s")}
 
     @when_asked
     def _in_order(self) -> list[str]:
@@ -47,6 +48,14 @@ class Around:
     @when_asked
     def gun_law(self) -> bool:
         return self._has(traps("firearms_at_home"))
+
+    @when_asked
+    def game(self) -> bool:
+        return self._has(traps("game"))
+
+    @when_asked
+    def space(self) -> bool:
+        return self._has(traps("space"))
 
     @when_asked
     def shipping(self) -> bool:
@@ -71,6 +80,12 @@ class Around:
 @cache
 def _phrases(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(word for word in words if " " in word)
+
+
+@lru_cache(maxsize=4)
+def words_in(text: str) -> frozenset[str]:
+    """The plain words of a paragraph, made once for all its numbers."""
+    return frozenset(_PLAIN.findall(text.lower()))
 
 
 def armed(inside: list[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from agents.extract.asked import when_asked
@@ -25,7 +26,17 @@ from schemas.party import Party
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z .,'-]{2,40}(?:, [^-–—\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?(?:--|[-–—])\s"
     r"|\s*[A-Z][A-Z .'-]{2,30}, \d[^-–—\n]{0,50}(?:--|[-–—])"
+    r"|\s*[A-Z][\w.'’ -]{2,40}(?:[,.] ?[^()\n]{0,40}|\([^)\n]{2,30}\)[^()\n]{0,40})?"
+    r"\((?:AP|AFP|UPI|Reuters|Xinhua|ANI|NAN|PTI|IANS|APA|Interfax|ITAR-TASS|TASS|RIA|DPA|EFE|ANN|Kyodo|Yonhap|AA|SANA"
+    r"|SPA|IRNA|MENA|PNA|KUNA|BBC|CNN)\)\s*(?:--|[-–—_:])?\s"
+    r"|\s*[A-Z][\w.'’ -]{2,30}, (?:AFP|AP|Reuters|SANA|UPI|TASS) ?(?:--|[-–—])\s"
+    r"|\s*[A-Z][A-Z'’]{2,20}(?:, [A-Z][a-z]+)? ?\([A-Z][\w ]{1,20}\) ?_ "
+    r"|\s*[A-Z][A-Z .'’-]{2,30}[.,] [^()\n]{0,20}\([^)\n]{2,40}\) ?(?:--|[-–—_:])\s"
 )
+
+DATELINE = "dateline"
+"""The outer preposition of a name in a dateline: where the copy was written, and only perhaps where it happened."""
+
 
 def _in_name(token: Token) -> bool:
     """A small word that may stand in a noun group before a name: southern, occupied, Russian-held, 12."""
@@ -35,6 +46,15 @@ def _in_name(token: Token) -> bool:
         or token.low.startswith(("north", "south", "east", "west"))
         or token.kind != "word"
     )
+
+
+@cache
+def _walk_words() -> frozenset[str]:
+    """Words at which the search for a verb to the left of a noun may turn: frame_search.verb_left."""
+    return function_words("be", "have", "prep") | word_class("says", "clause_start") | _TURNS
+
+
+_TURNS = frozenset((")", ";", "--", "|", "»", "•", "▪", "●", "➤", "►"))
 
 
 class Named(NamedTuple):
@@ -81,10 +101,50 @@ class Sentence:
         return _Lows(enumerate(self.lows)).__getitem__
 
     @when_asked
+    def words_of(self) -> frozenset[str]:
+        """The tokens' words: a walk that looks for some word is spared where none of its kind stands."""
+        return frozenset(self.lows)
+
+    @when_asked
+    def enemy_at(self) -> list[int]:
+        """The tokens that say "enemy": the first few."""
+        return [at for at, low in enumerate(self.lows) if low == "enemy"][:8]
+
+    @when_asked
+    def shared_out(self) -> bool:
+        """Whether something is between two sides."""
+        return "between" in self.lows
+
+    @when_asked
+    def first_named(self) -> list[Named]:
+        """Parties in the order of the text: the first few, for a look that every figure makes."""
+        return self.named[:40]
+
+    @when_asked
+    def first_parties(self) -> tuple[Party, ...]:
+        """Each party of first_named once, in their order."""
+        return tuple(dict.fromkeys(name.party for name in self.first_named))
+
+    @when_asked
+    def first_acting(self) -> tuple[Party, ...]:
+        """Those of first_parties that are named as more than a place."""
+        return tuple(dict.fromkeys(name.party for name in self.first_named if name.mention.form != "place"))
+
+    @when_asked
     def quantities(self) -> list[Quantity]:
         if not may_say_number(self.text[self.start : self.end].lower()):
             return []
         return find_quantities(self.tokens, find_numbers(self.tokens))
+
+    @when_asked
+    def quantity_at(self) -> dict[int, Quantity]:
+        """Quantities by the index of their first token."""
+        return {quantity.first: quantity for quantity in self.quantities}
+
+    @when_asked
+    def quantity_ending(self) -> dict[int, Quantity]:
+        """Quantities by the index of the token behind them."""
+        return {quantity.last: quantity for quantity in self.quantities}
 
     @when_asked
     def verbs(self) -> dict[int, Verb]:
@@ -94,6 +154,18 @@ class Sentence:
     def verb_ending(self) -> dict[int, Verb]:
         """Verbs by the index of their last token: what a walk to the left meets."""
         return {verb.last - 1: verb for verb in self.verbs.values()}
+
+    @when_asked
+    def met_on_the_left(self) -> list[int]:
+        """By token: the nearest at or before it that says anything to a walk to the left; -1 for none. The rest
+        are names and nouns, which in a list of sixty kinds of arms every walk would look at anew."""
+        said, verbs, last = _walk_words(), self.verb_ending, -1
+        met: list[int] = []
+        for at, low in enumerate(self.lows):
+            if low in said or at in verbs:
+                last = at
+            met.append(last)
+        return met
 
     @when_asked
     def named_tokens(self) -> frozenset[int]:
@@ -140,7 +212,7 @@ class Sentence:
         """
         prepositions, small = function_words("prep"), function_words("det", "poss", "adv")
         if self.tokens[first].end <= self._dateline:
-            return "in", "in", -1
+            return "in", DATELINE, -1
         prep = ""
         at = first - 1
         while at >= 0 and first - at < 10:

@@ -6,8 +6,8 @@ it, so the sentences are looked through only when one does, from the last one ba
 
 from __future__ import annotations
 
-from agents.extract.antecedents import last_named, speaks_of_civilians
 from agents.extract.clauses import Sentence
+from agents.extract.noun_search import last_named, speaks_of_civilians
 from agents.extract.number_lists import Counted
 
 

@@ -10,6 +10,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from agents.extract.clauses import Sentence
+from agents.extract.lone_numbers import (
+    acts,
+    brought_to,
+    by_teller,
+    entered_as,
+    of_counted,
+    of_year,
+    part_of_which,
+    sized,
+    specified,
+    taken,
+)
+from agents.extract.lone_shares import apposed, for_each, held_against, in_all, of_owner, the_rest
 from agents.extract.marks import (
     changes,
     clause_subject,
@@ -26,13 +39,16 @@ from agents.extract.marks import (
     selected,
 )
 from agents.extract.quantities import Quantity
-from agents.extract.vocabulary import function_words
+from agents.extract.vocabulary import function_words, word_class
 
 PEOPLE = frozenset(("killed", "wounded", "killed_or_wounded", "missing", "exchanged", "mobilised", "trained"))
 """What happens to people only."""
 
 EITHER = "either"
 """What happens to people and to arms alike."""
+
+_AIMED_AT = frozenset(("target", "attack", "strike", "hit", "shell", "bomb"))
+"""Said in the passive of those at whom something is launched: "six were targeted"."""
 
 _EITHER = frozenset(("lose", "capture", "seize"))
 _THAN = frozenset(("against", "versus", "vs", "than", "from", "to"))
@@ -56,20 +72,42 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
     if joint == "of" and not (quantity.increment or selected(sentence, quantity) or of_size(sentence, quantity)):
         return None
     if low == "of" and sentence.low(last + 1) in _REGAINED:
-        return Bare(verb_after(sentence, last + 2) or "", nearest=True)
+        harms = verb_after(sentence, last + 2) or ""
+        active = sentence.low(last + 1) == "which" and harms == "killed"
+        return Bare("" if active else harms, nearest=True)
     if low == "of" and sentence.low(last + 2) == "own":
         return Bare("")
-    if low in ("of", "out") and number_follows(sentence, last):
+    if low in ("of", "out") and number_follows(sentence, last) and _in_clause(sentence):
         return Bare(verb_after(sentence, last) or _verb_before(sentence, quantity) or "")
     if joint in ("whom", "which") and sentence.low(quantity.first - 2) == "of":
         return Bare(verb_after(sentence, last) or "", nearest=True)
-    after = verb_after(sentence, last)
+    after = verb_after(sentence, last) or entered_as(sentence, last)
     if after:
         return Bare(after)
+    if part_of_which(sentence, quantity, last):
+        return Bare("", nearest=True)
     if of_whole(sentence, quantity, last) or made(sentence, last):
         return Bare("")
     if clause_subject(sentence, quantity, last):
         return Bare("", same=True)
+    if acts(sentence, quantity, last) or specified(sentence, quantity, last) or sized(sentence, quantity, last):
+        return Bare("")
+    if taken(sentence, quantity, last):
+        return Bare("")
+    if low == "who" and joint in ("and", ",") and sentence.quantities[0] is not quantity:
+        return Bare("")  # "six were hit in the camp and three who fled it"
+    if in_all(sentence, quantity, last):
+        return Bare("", nearest=True)
+    if for_each(sentence, last):
+        return Bare("exchanged")
+    if the_rest(sentence, quantity):
+        return Bare("")
+    if brought_to(sentence, quantity, last):
+        return Bare("")
+    if by_teller(sentence, quantity, last):
+        return Bare("", same=joint in word_class("says"))
+    if of_counted(sentence, quantity, last) or of_year(sentence, quantity, last):
+        return Bare("", same=joint == ",")
     goes_on = low in function_words("be", "have", "modal") and (quantity.increment or selected(sentence, quantity))
     if not (ends(sentence, last) or goes_on):
         clause = low in function_words("pron") or low in ("first", "originally", "initially", "once")
@@ -77,10 +115,16 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
     before = _verb_before(sentence, quantity)
     if before is not None:
         return Bare(before)
-    return _marked(sentence, quantity, low, joint)
+    return _marked(sentence, quantity, last, low, joint)
 
 
-def _marked(sentence: Sentence, quantity: Quantity, low: str, joint: str) -> Bare | None:
+def _in_clause(sentence: Sentence) -> bool:
+    """No page count: "Next slide: the B-52 ▶ 5 of 10"."""
+    said = word_class("lone_does") | function_words("be", "have", "modal")
+    return bool(sentence.verbs) or any(token.low in said for token in sentence.tokens)
+
+
+def _marked(sentence: Sentence, quantity: Quantity, last: int, low: str, joint: str) -> Bare | None:
     """What stands before the number says that it goes back."""
     if (quantity.increment and not of_time(sentence, quantity)) or selected(sentence, quantity):
         return Bare("")
@@ -96,12 +140,20 @@ def _marked(sentence: Sentence, quantity: Quantity, low: str, joint: str) -> Bar
         return Bare("")
     if joint in ("and", "or", "then", "least", "of", "to", "from") and changes(sentence, quantity) and low != "of":
         return Bare("")
+    if joint in ("-", "--") and low == joint and (quantity.number.high or 0) >= 5:
+        return Bare("", same=True)  # "some of the reservists - nearly 400 - failed to report"
+    if joint in ("and", "but") and low in ("now", "today") and sentence.quantities[0] is not quantity:
+        return Bare("", same=True)
+    if of_owner(sentence, quantity):
+        return Bare("", same=True)
+    if apposed(sentence, quantity, last):
+        return Bare("", nearest=True)
     listed = joint in ("and", "or", "then", ",", ";") and low in _PLACES
     if listed and (quantity.vague is not None or (quantity.number.high or 0) >= 2):
         return Bare("", same=joint in (",", ";"))
     if _has(sentence, quantity):
         return Bare("", same=(quantity.number.high or 0) < 10)
-    if joint == "'s" and sentence.low(quantity.first - 3) in ("to", "against", "with", "than"):
+    if held_against(sentence, quantity):
         return Bare("", same=True)
     if of_party(sentence, quantity):
         return Bare("", same=True)
@@ -116,6 +168,8 @@ def verb_after(sentence: Sentence, at: int) -> str | None:
         verb = sentence.verbs.get(place)
         if low in function_words("be", "have", "modal"):
             auxiliary = True
+        elif verb is not None and auxiliary and verb.lemma in _AIMED_AT:
+            return None
         elif verb is not None and verb.status and verb.form in ("participle", "past", "base"):
             alone = verb.frame in ("harm", "loss", "arrive")
             if verb.lemma in _EITHER and (auxiliary or alone):
@@ -135,6 +189,9 @@ def _verb_before(sentence: Sentence, quantity: Quantity) -> str | None:
     at = quantity.first - 1
     while sentence.low(at) in ("all", "the", "another", "further", "least", "at", "some", "about"):
         at -= 1
+    if sentence.low(at) == ",":  # "it fired, over the twelve days in June, something like 100"
+        opened = next((place for place in range(at - 1, max(0, at - 10), -1) if sentence.low(place) == ","), 0)
+        at = opened - 1 if opened and not any(place in sentence.verbs for place in range(opened, at)) else at
     verb = sentence.verb_ending.get(at)
     if verb is None or verb.form == "noun" or not verb.status:
         return None
@@ -147,7 +204,7 @@ def _has(sentence: Sentence, quantity: Quantity) -> bool:
     """Sends, gets, makes, keeps or trains that many: "hopes to build 4.5m this year", "owns 42"."""
     verb = sentence.verb_ending.get(quantity.first - 1)
     if sentence.low(quantity.first - 1) in ("has", "have", "had"):
-        return (quantity.number.high or 0) >= 10
+        return (quantity.number.high or 0) >= (2 if sentence.quantities[0] is not quantity else 10)
     return (
         verb is not None
         and verb.form != "noun"

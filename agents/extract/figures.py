@@ -74,12 +74,13 @@ def read_paragraph(text: str, scene: Scene, about: str = "") -> list[tuple[Sente
 
     about: title and heading, which tell whether a war is spoken of.
     """
-    mentions = Mentions(text)
+    mentions = Mentions(text, about)
     scene.begin_paragraph(mentions)
     reader = Reader(text, scene, about)
     read: list[tuple[Sentence, list[Found], Reader]] = []
-    for start, end in sentences(text):
-        sentence = Sentence(text, start, end, mentions)
+    all_of_it = [Sentence(text, start, end, mentions) for start, end in sentences(text)]
+    reader.tellers.expect(all_of_it)
+    for sentence in all_of_it:
         read.append((sentence, reader.read(sentence), reader))
         scene.add(sentence)
     return read

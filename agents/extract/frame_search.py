@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from agents.extract.between import colon_before, inverted, listed, only_small, opened
 from agents.extract.clauses import Sentence
 from agents.extract.items import item_at
-from agents.extract.verbs import Verb
+from agents.extract.verbs import Form, Verb
 from agents.extract.vocabulary import function_words, word_class
 
 Role = Literal["object", "subject", "adjunct", "same", ""]
@@ -19,12 +20,17 @@ _REACH_LEFT, _REACH_RIGHT = 90, 14
 """Tokens. A list of an army\'s losses runs to eighty; a verb further than fourteen on belongs elsewhere."""
 
 
-_ASIDE = 25
-"""Tokens in brackets at most; what is longer is no aside."""
-
-
 _BOUNDS = frozenset(("many", "much", "few", "such"))
 """With "as" these open no clause: "as many as eight million", "such as"."""
+
+_BARS = frozenset((";", "|", "»", "•", "▪", "●", "➤", "►"))
+"""Marks that part one headline or item from the next."""
+
+BLOWS = frozenset(("strike", "strikes", "airstrike", "airstrikes", "raid", "raids"))
+"""What falls on things and not with them: an attack may be one with 12 tanks."""
+
+_SAYS_LITTLE = frozenset(("", "sent", "present", "trained", "produced"))
+"""Of a participle between a number and its noun: the next noun of the list has nothing of it."""
 
 _NOUN_LINKS = frozenset(("of", "with", "by", "involving", "including", "for"))
 """Between a verbal noun and what it was done to: "delivery of", "attack with", "contract for"."""
@@ -64,14 +70,22 @@ def verb_right(sentence: Sentence, last: int) -> tuple[Verb | None, bool, bool]:
 
 
 def _decides(sentence: Sentence, verb: Verb, finite: bool) -> bool:
-    return verb.form != "noun" and (verb.frame != "inherit" or finite or _leaves(sentence, verb))
+    return verb.form != "noun" and (
+        verb.frame != "inherit" or finite or _leaves(sentence, verb) or _falls_to(sentence, verb)
+    )
+
+
+def _falls_to(sentence: Sentence, verb: Verb) -> bool:
+    """ "Fell to clashes": died; "fell to 12,000" is a number that shrank."""
+    return verb.lemma == "fall to" and not sentence.low(verb.last)[:1].isdigit()
 
 
 def _active_past(verb: Verb) -> bool:
     """A past form that can only be active: "died", "arrived", "fought"."""
     return verb.form == "past" and (
         verb.frame in ("self", "arrive")
-        or verb.lemma in ("die", "surrender", "perish", "disappear", "desert", "defect", "leave", "lose contact")
+        or verb.lemma in ("die", "fall to", "surrender", "perish", "disappear", "desert", "defect", "leave")
+        or verb.lemma == "lose contact"
     )
 
 
@@ -91,12 +105,17 @@ def _leaves(sentence: Sentence, verb: Verb) -> bool:
 
 def verb_far_right(sentence: Sentence, last: int) -> Verb | None:
     """The first verb further on in the same clause, past phrases such as "from the 3rd Brigade in Kursk"."""
+    if not sentence.verbs:
+        return None
+    starts = word_class("clause_start")
     for at in range(last, min(len(sentence.tokens), last + _REACH_RIGHT)):
         low = sentence.low(at)
-        if low in (";", ":", "--", ".") or (
-            low in word_class("clause_start") and low not in ("who", "which", "that", "than")
+        if low in _BARS or low in (":", "--", ".") or (
+            low in starts and low not in ("who", "which", "that", "than")
         ):
             return None
+        if (low == '"' and sentence.low(at - 1) == ",") or (low in ("which", "whom") and sentence.low(at - 1) == "of"):
+            return None  # the speaker of what was quoted; what became of a part
         verb = sentence.verbs.get(at)
         if verb is not None and any(quantity.last == at for quantity in sentence.quantities):
             continue
@@ -113,21 +132,25 @@ def verb_left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
     at, crossed = first - 1, ""
     container: Verb | None = None
     lows, verbs, says, starts = sentence.lows, sentence.verb_ending, word_class("says"), word_class("clause_start")
-    forms_of_be, forms_of_have = function_words("be"), function_words("have")
+    forms_of_be, forms_of_have, met = function_words("be"), function_words("have"), sentence.met_on_the_left
     while at >= 0 and first - at <= _REACH_LEFT:
+        at = met[at]
+        if at < 0 or first - at > _REACH_LEFT:
+            break
         low = lows[at]
         if low in forms_of_be and sentence.low(at - 1) == "there":
             break
-        if low == ")" and (opened := _opened(sentence, at)) >= 0:
-            at = opened - 1  # "10 vehicles (before: 100), 30,000 rounds": an aside governs nothing behind it
+        if low == ")" and (opening := opened(sentence, at)) >= 0:
+            at = opening - 1  # "10 vehicles (before: 100), 30,000 rounds": an aside governs nothing behind it
             continue
-        if low == ";" and (colon := _colon_before(sentence, at)) >= 0:
+        if low == ";" and (colon := colon_before(sentence, at)) >= 0:
             at = colon - 1
             continue
-        if low == ";" or (low == "--" and at < first - 1 and first - at > 12):
+        if low in _BARS or (low == "--" and at < first - 1 and first - at > 12):
             break
-        if low in forms_of_have and _only_small(sentence, at + 1, first):
-            return Verb(at, at + 1, "have", "present", "own", "", "past"), "object", ""
+        if low in forms_of_have and only_small(sentence, at + 1, first):
+            form: Form = "base" if low == "have" else "past"
+            return Verb(at, at + 1, "have", "present", "own", "", form), "object", ""
         verb = verbs.get(at)
         if verb is not None and not _modifying(sentence, verb):
             hung = crossed or prep
@@ -139,14 +162,20 @@ def verb_left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
                     at = verb.first - 1
                     continue
                 losses = verb.frame in ("loss", "harm") and hung in ("at", "to", "as")  # "put its losses at 81"
-                if hung in _NOUN_LINKS or losses or lows[verb.first] == "on" or ":" in lows[verb.last : verb.last + 4]:
+                linked = hung in _NOUN_LINKS or (hung in ("on", "against") and verb.lemma in BLOWS)
+                if linked or losses or lows[verb.first] == "on" or ":" in lows[verb.last : verb.last + 4]:
                     return verb, "object", hung
                 at = verb.first - 1
                 continue
-            given = verb.lemma in word_class("ditransitive") and _only_small(sentence, verb.last, first)
+            given = verb.lemma in word_class("ditransitive") and only_small(sentence, verb.last, first)
             if verb.passive and crossed in ("by", "with", "of") and lows[first - 1] in ("and", ","):
                 return verb, _role_left(verb, crossed), crossed  # "was hit by 12 drones and 30 missiles"
-            if verb.passive and not prep and not given:
+            armed = crossed == "with" and verb.frame in ("self", "arrive", "harm") and lows[first - 1] in ("and", ",")
+            if armed and not listed(sentence, verb.last, lows.index("with", verb.last)):
+                return verb, "adjunct", crossed  # "attacked the port with 12 drones and five missiles"
+            if prep == "with" and lows[first - 2] == "," and listed(sentence, verb.last, first):
+                return verb, "object", "with"  # "turned out 1,500 tanks, with 2,500 armoured vehicles"
+            if verb.passive and not prep and not given and not inverted(sentence, verb, first):
                 break  # its subject stands before it: "12 were killed and 30 others wounded"
             return verb, _role_left(verb, prep), prep
         if low in says and not any(sentence.low(place) == "along" for place in range(at, first)):
@@ -164,23 +193,9 @@ def _goes_on(sentence: Sentence, at: int, first: int) -> bool:
     low = sentence.low(at)
     well = "well" in (sentence.low(at - 1), sentence.low(at + 1))
     bound = low == "as" and not {sentence.low(at - 1), sentence.low(at + 1)}.isdisjoint(_BOUNDS)
-    return low == "than" or well or bound or (low in ("after", "before", "as", "since") and at == first - 1)
-
-
-def _only_small(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether nothing but small words stands between: "has now about 12"."""
-    small = function_words("adv", "det", "poss")
-    return all(sentence.low(at) in small for at in range(start, end))
-
-
-def _opened(sentence: Sentence, at: int) -> int:
-    """Where the bracket stands that closes here; -1 when none does within reach."""
-    return next((place for place in range(at - 1, max(-1, at - _ASIDE), -1) if sentence.low(place) == "("), -1)
-
-
-def _colon_before(sentence: Sentence, at: int) -> int:
-    """Where the colon stands that opens a list parted by semicolons; -1 when none does."""
-    return next((place for place in range(at - 1, -1, -1) if sentence.low(place) == ":"), -1)
+    giver = sentence.verb_ending.get(at - 1) if low == "that" else None
+    pointing = giver is not None and giver.lemma in ("cost", "give", "deny", "lose")  # "cost that brigade 28 men"
+    return low == "than" or well or bound or pointing or (low in ("after", "before", "as", "since") and at == first - 1)
 
 
 def _modifying(sentence: Sentence, verb: Verb) -> bool:
@@ -196,6 +211,8 @@ def _modifying(sentence: Sentence, verb: Verb) -> bool:
         return True  # hangs on a noun before it: "70 vehicles left behind by the Americans, twelve helicopters"
     if before == "that":
         return False
+    if verb.first in sentence.quantity_ending and verb.status in _SAYS_LITTLE and item_at(sentence.tokens, verb.last):
+        return True  # "hauled out nine loaded launchers, 30 missiles and 60 rifles"
     return (before in function_words("det", "poss") and verb.form != "ing") or before in (
         "the",
         "a",

@@ -13,10 +13,12 @@ from agents.extract.clauses import Sentence
 from agents.extract.frame_clauses import (
     ADJECTIVES,
     continues,
+    done_then,
     existential,
     main_after,
     number_put,
     object_clause,
+    past_aside,
     schooled,
 )
 from agents.extract.frame_search import Role, verb_far_right, verb_left, verb_right
@@ -28,7 +30,9 @@ _MEANS = frozenset(("by", "with", "using"))
 _FATES = frozenset(("killed", "wounded", "captured", "exchanged", "withdrawn"))
 """Of these nouns what follows says nothing new: "the death of two soldiers was announced"."""
 
-_HOLDING = frozenset(("have", "keep", "leave", "find", "count"))
+_HARMED = frozenset(("killed", "wounded", "captured", "missing", "exchanged"))
+
+_HOLDING = frozenset(("have", "hold", "keep", "leave", "find", "count"))
 """Before a participle these only frame it: "had 12 tanks destroyed"."""
 
 
@@ -43,6 +47,11 @@ class Frame(NamedTuple):
 
 def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool = False) -> Frame:
     """The frame of the noun group with its quantity, tokens[first:last]."""
+    frame = _find_frame(sentence, first, last, partitive_whole)
+    return frame._replace(verb=done_then(sentence, frame.verb)) if frame.verb is not None else frame
+
+
+def _find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool) -> Frame:
     clause = object_clause(sentence, last)
     if clause is not None:
         main = None if partitive_whole else main_after(sentence, clause.last)
@@ -56,6 +65,10 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
         return Frame(put, "object")
     right, finite, relative = verb_right(sentence, last)
     left, role, prep = verb_left(sentence, first)
+    if left is not None and role == "object" and _spent(sentence, left, first):
+        later = right if right is not None and finite else verb_far_right(sentence, last)
+        if later is not None and later.form in ("past", "participle", "s"):
+            return Frame(later, _role_right(sentence, later))
     changing = left is not None and left.lemma in word_class("changing")
     if totals and not changing:
         return Frame(None, "same")
@@ -64,16 +77,32 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
         main = main_after(sentence, right.last)  # "soldiers who were held there have been freed"
         if main is not None:
             right, finite, relative = main, True, False
+    sought = direct and left is not None and left.status == "pledged" and left.frame == "receive"
+    if sought and right is not None and relative and right.status in _HARMED:
+        return Frame(right, _role_right(sentence, right))  # "looking for four soldiers who went missing"
     if partitive_whole or existential(sentence, first):
         return Frame(right, _role_right(sentence, right)) if right is not None and not finite else Frame(None, "")
+    if direct and left is not None and left.lemma in word_class("container_noun"):
+        became = main_after(sentence, last, listed=True)
+        if became is not None and became.passive:
+            return Frame(became, "object")  # "a cache of 35 rounds was blown in place"
+    if not direct:
+        main = past_aside(sentence, last)
+        if main is not None:
+            return Frame(main, _role_right(sentence, main))
     if direct and left is not None and left.form == "noun" and left.status in _FATES:
         return Frame(left, "object")  # "the bodies of 12 soldiers were handed over"
     if right is not None and finite and not relative:
         return Frame(right, _role_right(sentence, right))
-    if not direct and continues(sentence, first):
+    part = (sentence.low(last - 2), sentence.low(last - 1)) == ("of", "them") and sentence.low(first - 1) == ","
+    if (part and right is None) or (not direct and continues(sentence, first)):
         return Frame(left, "same")
     if left is not None and role == "adjunct" and prep in _MEANS and left.frame in ("harm", "arrive", "use"):
         return Frame(left, role, prep)  # "hit by 117 drones smuggled in": how they came matters less
+    if direct and left is not None and right is not None and _apart(sentence, left, right, last):
+        return Frame(right, _role_right(sentence, right))
+    if direct and prep == "with" and right is not None:
+        return Frame(right, _role_right(sentence, right))  # "lost 12 tanks, with six more damaged"
     if direct and left is not None and left.frame != "inherit" and not (right is not None and left.lemma in _HOLDING):
         return Frame(left, "object", prep)
     if right is not None:
@@ -90,11 +119,27 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
     return Frame(far, _role_right(sentence, far)) if far is not None else Frame(None, "")
 
 
+def _spent(sentence: Sentence, left: Verb, first: int) -> bool:
+    """ "Both sides traded fire and 14 soldiers fell": a verb without an object has nothing to say behind "and"."""
+    joined = not {"and", "as", "while", "but"}.isdisjoint(sentence.lows[left.last : first])
+    return left.frame == "self" and left.form != "noun" and joined
+
+
+def _apart(sentence: Sentence, left: Verb, right: Verb, last: int) -> bool:
+    """ "3,000 tanks destroyed and 500 captured": two numbers, each with its own participle behind it."""
+    bare = _bare(sentence, last) and right.first == last and right.form in ("past", "participle")
+    return bare and left.form in ("past", "participle") and left.status != right.status and bool(right.status)
+
+
 def goes_on(frame: Frame) -> bool:
     """Whether a number without a noun of its own has no verb of its own either, and shares the last one's."""
     verb = frame.verb
+    if verb is not None and frame.prep == "at" and verb.lemma in ("number", "count", "estimate"):
+        return False  # "security forces number the rebels at 6,450"
     if verb is None or frame.role == "adjunct":
         return True
+    if verb.form == "ing" and frame.role == "subject" and verb.frame in ("self", "transfer", "own"):
+        return True  # "nine of them women and carrying rifles"
     return not verb.status and verb.lemma not in word_class("changing")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from agents.extract.clauses import Sentence
 from agents.extract.frames import Frame
 from agents.extract.items import Item
+from agents.extract.kinds import is_state
 from agents.extract.likely_owners import RECEIVERS, Pair, at_place, by_kind, place_around
 from agents.extract.said_sides import Said
 from agents.extract.scene import Scene
@@ -35,13 +36,18 @@ def given(sentence: Sentence, item: Item, frame: Frame, said: Said, scene: Scene
     if verb is not None and verb.frame == "receive":
         return _received(sentence, said, scene)
     friend = next((name.party for name in sentence.named if helped(sentence, name)), None)
+    if friend is None and verb is not None and said.subject is None and not people:
+        friend = _of_allies(sentence, verb)
     if friend is not None and said.subject is None:
         return said.own, friend
     doer = said.subject or said.agent
     owner = (said.own or doer) if people else (doer or said.own)
-    owner = owner or at_place(said, frozenset(("from",)))
+    origin = at_place(said, frozenset(("from",)))
+    if people and owner is None and origin is not None:  # troops from a city may be those of the title
+        owner = next((one for one in scene.title if is_state(one)), None)
+    owner = owner or origin
     receiver = _receiver(sentence, said, owner, first)
-    if owner is None and receiver is not None and verb is not None and frame.role == "subject":
+    if owner is None and receiver is not None and verb is not None and frame.role == "subject" and people:
         owner = scene.foe(receiver, sentence)  # "up to 1,000 men crossed into Kursk"
     if owner is None:
         owner = _giver(sentence, frame, scene, receiver, first)
@@ -56,6 +62,14 @@ def given(sentence: Sentence, item: Item, frame: Frame, said: Said, scene: Scene
     if receiver is None and not people and scene.friend != owner:
         receiver = scene.friend
     return owner, receiver if receiver != owner else None
+
+
+def _of_allies(sentence: Sentence, verb: Verb) -> Party | None:
+    """Ukraine in "Ukraine needs more, and allies have pledged a million shells": whom they are allies of."""
+    before = sentence.lows[max(0, verb.first - 4) : verb.first]
+    if word_class("helper").isdisjoint(before):
+        return None
+    return next((name.party for name in reversed(sentence.named) if name.last <= verb.first and not name.prep), None)
 
 
 def _of_the_deal(sentence: Sentence, verb: Verb) -> bool:
@@ -127,9 +141,15 @@ def _bought(sentence: Sentence, frame: Frame, said: Said, scene: Scene) -> Pair:
     if seller is None and buyer is not None and buyer in (said.own, said.same):
         return buyer, None  # a country's order for what it makes itself
     seller = seller or (said.own if said.own != buyer else None) or _maker(sentence, scene, buyer)
-    if seller is None:
-        return None, buyer
+    if seller is None:  # what is ordered is the buyer's; what is only asked for is nobody's yet
+        firm = verb is not None and verb.lemma in word_class("ordering") and not _only_asked(sentence, verb)
+        return (buyer, None) if firm and buyer is not None else (None, buyer)
     return seller, buyer if buyer != seller else None
+
+
+def _only_asked(sentence: Sentence, verb: Verb) -> bool:
+    """ "Slovakia has asked to buy 12 helicopters"."""
+    return not word_class("asking").isdisjoint(sentence.lows[max(0, verb.first - 3) : verb.first])
 
 
 def _from(sentence: Sentence, buyer: Party | None) -> Party | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agents.extract.around import words_in
 from agents.extract.clauses import Sentence
 from agents.extract.items import Item, names
 from agents.extract.noun_walk import NounGroup
@@ -50,11 +51,28 @@ def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
         at_arms = following[:2] in (["under", "arms"], ["in", "uniform"]) or _enlisted(sentence, quantity, at + 1)
     else:
         of_force = following[:1] == ["of"] and any(word in traps("forces") for word in following[1:6])
-        at_arms = of_force or any(word in word_class("serving") for word in following)
+        captured = sentence.verb_ending.get(quantity.first - 1)
+        at_arms = (
+            of_force
+            or (captured is not None and captured.lemma == "capture" and captured.form != "noun")
+            or ("contract" in following and bool({"army", "military", "ministry"} & words_in(sentence.text)))
+            or any(word in word_class("serving") for word in following) or _contingent(sentence, quantity)
+        )
     if not at_arms:
         return None
     last = at + 3 if following[:2] == ["under", "arms"] else at + 1
     return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[last - 1].end, last)
+
+
+def _contingent(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Eighteen Canadians were let go": nationals where the paragraph is about their contingent, or too many to be
+    travellers: "over 10,000 Burundians"."""
+    words = words_in(sentence.text)
+    if not words.isdisjoint(word_class("civil_people", "not_nationals")):
+        return False
+    if not words.isdisjoint(word_class("peace_force")):
+        return True
+    return (quantity.number.high or 0) >= 1000 and not words.isdisjoint(word_class("troop_list"))
 
 
 def capital_plural(sentence: Sentence, quantity: Quantity) -> Counted | None:
@@ -73,7 +91,7 @@ def capital_plural(sentence: Sentence, quantity: Quantity) -> Counted | None:
     return Counted(replace(names()["weapons"], words=name.low), name.start, name.end, at + 1)
 
 
-_LISTING = frozenset((",", "and", "or", "plus"))
+_LISTING = frozenset((",", "and", "or", "plus", "include", "includes", "including"))
 
 
 def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
@@ -91,8 +109,14 @@ def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
 
 
 _GENERAL = {
-    "vehicle": "vehicle_item", "jet": "aircraft_item", "aircraft": "aircraft_item", "plane": "aircraft_item",
-    "ship": "ship_item", "vessel": "ship_item", "boat": "ship_item", "system": "system_item",
+    "vehicle": "vehicle_item",
+    "jet": "aircraft_item",
+    "aircraft": "aircraft_item",
+    "plane": "aircraft_item",
+    "ship": "ship_item",
+    "vessel": "ship_item",
+    "boat": "ship_item",
+    "system": "system_item",
 }
 """General nouns, and the class of what they may stand for."""
 
@@ -157,7 +181,25 @@ def own_hint(sentence: Sentence, quantity: Quantity, group: NounGroup | None) ->
             return "destroyed"
         if word == "missing":
             return "missing"
+        said = (_PEOPLE_SAID if item.category == "troops" else _ARMS_SAID).get(word)
+        if said:
+            return said
     return "captured" if item.item == "prisoner_of_war" else ""
+
+
+_PEOPLE_SAID = {
+    "freed": "exchanged", "released": "exchanged", "repatriated": "exchanged", "returning": "exchanged",
+    "fallen": "killed", "martyred": "killed", "surrendered": "captured", "detained": "captured",
+    "injured": "wounded", "hurt": "wounded", "vanished": "missing",
+}  # fmt: skip
+_ARMS_SAID = {
+    "burning": "destroyed", "burned-out": "destroyed", "burnt-out": "destroyed", "burned": "destroyed",
+    "burnt": "destroyed", "smouldering": "destroyed", "charred": "destroyed", "knocked-out": "destroyed",
+    "lost": "destroyed", "downed": "destroyed", "sunken": "destroyed", "crippled": "destroyed", "gutted": "destroyed",
+    "donated": "sent", "gifted": "sent", "delivered": "sent", "supplied": "sent", "promised": "pledged",
+    "pledged": "pledged", "ordered": "pledged", "planned": "pledged", "requested": "pledged", "looted": "captured",
+}  # fmt: skip
+"""What a participle within the group says of people, and of arms: "nine of the freed soldiers"."""
 
 
 def item_id(item: Item, group: NounGroup | None) -> str:

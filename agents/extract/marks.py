@@ -23,6 +23,8 @@ _COMPARES = frozenset(
 def ends(sentence: Sentence, last: int) -> bool:
     """Whether no noun of the number's own can follow."""
     low = sentence.low(last)
+    if low == '"' and (last + 1 >= len(sentence.tokens) or sentence.low(last + 1) in (",", ".", ";", ")")):
+        return True
     if last >= len(sentence.tokens) or (sentence.tokens[last].kind == MARK and low not in ('"', "(", "'")):
         return True
     if low in ("a", "an", "this", "last", "next", "every"):
@@ -48,7 +50,7 @@ def compared(sentence: Sentence, quantity: Quantity) -> bool:
         at -= 1
     low = sentence.low(at)
     return f"{sentence.low(at - 1)} {low}" in _COMPARES or (
-        low in ("against", "versus", "vs") and any(other.last < at for other in sentence.quantities)
+        low in ("against", "versus", "vs", "following") and any(other.last < at for other in sentence.quantities)
     )
 
 
@@ -81,9 +83,7 @@ def of_size(sentence: Sentence, quantity: Quantity) -> bool:
 
 def of_time(sentence: Sentence, quantity: Quantity) -> bool:
     """ "For three days, then for 12 more": a measure was counted before, not the noun."""
-    return sentence.low(quantity.first - 1) == "for" or any(
-        sentence.low(at) in traps("measure") for at in range(max(0, quantity.first - 7), quantity.first)
-    )
+    return any(sentence.low(at) in traps("measure") for at in range(max(0, quantity.first - 7), quantity.first))
 
 
 def of_party(sentence: Sentence, quantity: Quantity) -> bool:
@@ -91,10 +91,14 @@ def of_party(sentence: Sentence, quantity: Quantity) -> bool:
     at = quantity.first - 1
     while at in sentence.named_tokens:
         at -= 1
+    if at < quantity.first - 1 and sentence.low(at) == "the":
+        at -= 1
+    if at == quantity.first - 1 and sentence.low(at) in word_class("collective") and sentence.low(at - 1) == "the":
+        at -= 2  # "the Guards lost 41, the Marines 63"
     if at == quantity.first - 1 or (quantity.number.high or 0) < 2:
         return False
     return sentence.low(at) in (",", "and", ";", "while", "with") and any(
-        other.last < at for other in sentence.quantities
+        other.last <= at for other in sentence.quantities
     )
 
 

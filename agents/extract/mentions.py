@@ -10,12 +10,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from agents.extract.asked import when_asked
+from agents.extract.losers import voice_of
 from agents.extract.parties import PartyMention, find_parties
 from schemas.party import Party
 
 _SIDES_WITH = re.compile(
     r"[-‑](?:backed|aligned|linked|allied|funded|trained|supported|sponsored|born|speaking|installed|made|built|supplied|provided|designed|style"
-    r"|brokered|mediated|manufactured|produced|donated|origin|inspired|affiliated|based|owned|flagged)\b",
+    r"|brokered|mediated|manufactured|produced|donated|origin|inspired|affiliated|based|owned|flagged)\b"
+    r"| (?:make|manufacture)\b",
     re.IGNORECASE,
 )
 """After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""
@@ -27,18 +29,23 @@ def names_a_side(text: str, mention: PartyMention) -> bool:
 
 
 class Mentions:
-    """Those of one text, for all its sentences. `of` is that text; the empty text names nobody."""
+    """Those of one text, for all its sentences. `of` is that text; the empty text names nobody. about: its title."""
 
-    def __init__(self, of: str = "") -> None:
-        self.of = of
+    def __init__(self, of: str = "", about: str = "") -> None:
+        self.of, self.about = of, about
 
     @when_asked
     def all(self) -> Sequence[PartyMention]:
-        return find_parties(self.of)
+        return find_parties(self.of, self.about)
 
     @when_asked
     def _ends(self) -> list[int]:
         return [mention.end for mention in self.all]
+
+    @when_asked
+    def voice(self) -> Party | None:
+        """On whose side the page is that the text stands on, by its turns of phrase."""
+        return voice_of(self.of)
 
     def between(self, start: int, end: int) -> list[PartyMention]:
         """Those that reach into of[start:end], in the order of the text."""
@@ -49,10 +56,12 @@ class Mentions:
             found.append(self.all[at])
         return found
 
-    def sides(self) -> list[Party]:
+    @when_asked
+    def acting(self) -> Sequence[Party]:
         """All that may act here."""
         return [mention.party for mention in self.all if names_a_side(self.of, mention)]
 
-    def makers(self) -> list[Party]:
+    @when_asked
+    def makers(self) -> Sequence[Party]:
         """The countries of the arms makers."""
         return [mention.party for mention in self.all if mention.form == "maker"]

@@ -20,6 +20,12 @@ _SITTING = frozenset(("committee", "council", "parliament", "parliamentary", "ca
 """Whose members sit and do not fight."""
 
 
+_KIT = frozenset(
+    ("ammunition", "ammo", "munitions", "equipment", "artillery", "armor", "armour", "weaponry", "hardware")
+)
+"""What "units of" and "rounds of" may be of, without a plural."""
+
+
 def with_of(tokens: list[Token], group: NounGroup, verbs: dict[int, Verb]) -> NounGroup:
     """ "rounds of artillery ammunition", "members of special forces", "units of armoured vehicles"."""
     last = group.last
@@ -34,9 +40,9 @@ def with_of(tokens: list[Token], group: NounGroup, verbs: dict[int, Verb]) -> No
             return NounGroup(group.first, at + item.size, group.heads, group.head_first)
         low = tokens[at].low
         if (
-            low in ("ammunition", "equipment", "artillery", "armor", "armour", "weaponry")
+            low in _KIT
             and tokens[at + 1 : at + 2]
-            and tokens[at + 1].low not in ("and", "ammunition")
+            and tokens[at + 1].low not in ("and", "ammunition", "ammo")
         ):
             return NounGroup(group.first, at + 1, group.heads, group.head_first)
         if low in function_words("prep", "pron", "conj", "be", "have", "modal") and low != "and":
@@ -66,7 +72,8 @@ def shared(
         if (
             start < len(tokens)
             and joint != ","
-            and tokens[start].low in ("civilians", "civilian", "people", "hostages", "children")
+            and tokens[start].low
+            in ("civilians", "civilian", "people", "hostages", "children", "boys", "girls", "villagers", "residents")
         ):
             return NounGroup(
                 group.first,

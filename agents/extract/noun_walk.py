@@ -50,7 +50,7 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
         token = tokens[place]
         item = item_at(tokens, place)
         if item is not None and place + item.size <= len(tokens):
-            if item.plural or (single and item.singular):
+            if item.plural or (single and item.singular) or _uninflected(tokens, place, item):
                 if head is None or _extends(head[1], item):
                     head = (place, item)
             elif item.kind == "model":
@@ -62,6 +62,7 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
         if (
             head is not None
             and head[1].kind == "casualty"
+            and token.low != ","
             and _leads_on(tokens, place)
             and _modifies(tokens, place, at, named, verbs)
         ):
@@ -70,8 +71,8 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
         if head is not None:
             if (
                 _compounds(tokens, place, head[1])
-                or token.low in traps("head")
-                or (token.low == "'s" or (token.low == "'" and _possessive(tokens, place)))
+                or (token.low in traps("head") and not _struck(tokens, place, head[1], verbs))
+                or (token.low == "'s" or (token.low == "'" and _possessive(tokens, place) and not _quoted(tokens, at)))
             ):
                 return NounGroup(at, place + 1, (head[1],), head[0], why_not=f"{token.low} is what is counted")
             break
@@ -93,6 +94,18 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
     return NounGroup(at, head[0] + head[1].size, (head[1],), head[0])
 
 
+def _struck(tokens: list[Token], place: int, head: Item, verbs: dict[int, Verb]) -> bool:
+    """ "Forty rockets hit Kiryat Shmona", "six Merkavas hit": a verb that looks like a noun."""
+    if tokens[place].low == "hit" and head.plural and not head.singular:
+        return True  # what is counted would be "missile hits"
+    verb = verbs.get(place)
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if tokens[place].low == "hit" and head.kind == "model" and following is not None:
+        return following.low in function_words("prep")  # "2 HIMARS hit near the border"
+    struck = following is not None and (following.capital or following.low in function_words("det", "poss"))
+    return verb is not None and verb.form == "past" and struck
+
+
 def _compounds(tokens: list[Token], place: int, head: Item) -> bool:
     """Whether the head only modifies an unknown plural: "military sources", "security forces officials"."""
     low = tokens[place].low
@@ -107,12 +120,44 @@ def _compounds(tokens: list[Token], place: int, head: Item) -> bool:
     )
 
 
+def _uninflected(tokens: list[Token], place: int, item: Item) -> bool:
+    """ "Forty-one Kalashnikov, a PK", "nine fabricated gun": a weapon left in the singular, with nothing behind it."""
+    last = place + item.size
+    if item.words == "prisoner" and at_end(tokens, last):
+        return True  # "took nine prisoner"
+    if item.kind != "weapon" or not item.singular:
+        return False
+    following = tokens[last].low if last < len(tokens) else "."
+    if following not in (",", ".", ";", ")", "with", "from", "were", "and"):
+        return False
+    for at in range(last + 1, min(len(tokens), last + 7)):
+        if tokens[at].low in function_words("det", "prep", "be", "have", "modal", "pron") or tokens[at].kind == NUMBER:
+            return True
+        if tokens[at].low in traps("head") or _plural_weapon(tokens, at):
+            return False
+    return True
+
+
+def at_end(tokens: list[Token], last: int) -> bool:
+    return last >= len(tokens) or tokens[last].low in (",", ".", ";", "and", "after", "in", "on", "near", "at")
+
+
+def _plural_weapon(tokens: list[Token], at: int) -> bool:
+    item = item_at(tokens, at)
+    return item is not None and item.plural and not item.singular
+
+
 def _extends(head: Item, item: Item) -> bool:
     return not (item.kind == "casualty" and head.kind != "casualty")
 
 
 def _possessive(tokens: list[Token], place: int) -> bool:
     return place > 0 and tokens[place - 1].end == tokens[place].start and tokens[place - 1].low.endswith("s")
+
+
+def _quoted(tokens: list[Token], at: int) -> bool:
+    """Whether the quotation that the number stands in opens right before it: "reported 'three fresh brigades' "."""
+    return any(token.low == "'" for token in tokens[max(0, at - 3) : at])
 
 
 def _modifies(tokens: list[Token], place: int, first: int, named: frozenset[int], verbs: dict[int, Verb]) -> bool:
@@ -124,7 +169,7 @@ def _modifies(tokens: list[Token], place: int, first: int, named: frozenset[int]
     if token.kind == NUMBER:
         return (
             place > first
-            and (tokens[place - 1].capital or tokens[place - 1].low in ("/", "-") or _calibre(tokens, place))
+            and (tokens[place - 1].capital or tokens[place - 1].low in ("/", "-", ".") or _calibre(tokens, place))
         ) or _calibre(tokens, place)
     if token.kind == MARK:
         joins = low == "(" or (low in (",", ")") and place > first)

@@ -30,6 +30,8 @@ def noun_group(
     found = walk(tokens, at, single and not partitive, named, verbs)
     if found is None or found.why_not:
         return found
+    if quantity.filled and found.item.category == "weapons":
+        return None  # "a 48-member drone group"
     found = with_of(tokens, found, verbs)
     found = shared(tokens, found, quantity, named, verbs)
     return NounGroup(found.first, found.last, found.heads, found.head_first, partitive, found.why_not)
@@ -39,6 +41,8 @@ def _skip_of(tokens: list[Token], quantity: Quantity) -> tuple[int | None, bool]
     """Where the noun begins, past "of", "of the", "other"; None when "of them", "of which" follow."""
     at = quantity.last
     words = [token.low for token in tokens[at : at + 4]]
+    if words[:2] == ['"', "of"] and quantity.first and tokens[quantity.first - 1].low == '"':
+        at, words = at + 1, words[1:]  # "scores" of fighters
     if words[:2] == ["the", "number"] and words[2:3] == ["of"]:
         return at + 3, False
     if words[:1] != ["of"]:
@@ -50,8 +54,9 @@ def _skip_of(tokens: list[Token], quantity: Quantity) -> tuple[int | None, bool]
         superlative = any(word in traps("superlative") or word.endswith("est") for word in words[2:])
         return (None, False) if superlative else (_past_owner(tokens, at + 1), True)
     if quantity.vague or quantity.number.group:
-        return at, False
-    return None, False
+        return _past_owner(tokens, at), False
+    owned = _past_owner(tokens, at)  # "2,500 of Interfet's troops"
+    return (owned, True) if owned > at else (None, False)
 
 
 def _past_owner(tokens: list[Token], at: int) -> int:

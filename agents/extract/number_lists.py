@@ -92,8 +92,9 @@ def behind(sentence: Sentence, last: int) -> Counted | None:
             return Counted(item, sentence.tokens[at].start, sentence.tokens[at + item.size - 1].end, last)
         if (
             sentence.low(at) in word_class("civil_people")
-            or sentence.tokens[at].kind == MARK
+            or (sentence.tokens[at].kind == MARK and sentence.low(at) not in ('"', "'s"))
             or sentence.low(at) in function_words("be", "have")
+            or sentence.low(at) in ("as", "when", "while", "after", "before")
         ):
             return None
     return None
@@ -114,7 +115,7 @@ def item_ending(sentence: Sentence, at: int) -> tuple[int, Item] | None:
                 item is not None
                 and item.size == size
                 and item.words not in ("military", "infantry")
-                and (item.plural or (item.category == "troops" and item.kind == "person"))
+                and (item.plural or (item.category == "troops" and item.kind == "person" and item.strong))
             ):
                 return first, item
     return None

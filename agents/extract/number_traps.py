@@ -8,17 +8,44 @@ from __future__ import annotations
 
 from unicodedata import category
 
-from agents.extract.tokens import MARK, MODEL, NUMBER, Token
-from agents.extract.vocabulary import traps, word_class
+from agents.extract.tokens import MARK, MODEL, NUMBER, WORD, Token
+from agents.extract.vocabulary import function_words, traps, word_class
 
 
 def is_no_count(tokens: list[Token], first: int, last: int) -> bool:
     """Whether tokens[first:last] is a measure, price, date, year, time or part of a name."""
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    if before is not None and _named(tokens, first, before):
+    if before is not None and (_named(tokens, first, before) or _reference(tokens, first, last, before, after)):
+        return True
+    if _age(tokens, first, last) or _ratio(tokens, first):
         return True
     return (after is not None and _measures(tokens, last, after)) or _is_date(tokens, first, last)
+
+
+def _reference(tokens: list[Token], first: int, last: int, before: Token, after: Token | None) -> bool:
+    """ "[45]", "communique number 31": but "the rebels number 300"."""
+    if before.low == "[":
+        return after is not None and after.low == "]" and last - first == 1
+    if before.low != "number" or first < 2 or tokens[first].kind != NUMBER or len(tokens[first].low) > 3:
+        return False
+    return tokens[first - 2].kind == WORD and not tokens[first - 2].low.endswith(("s", "n"))
+
+
+def _age(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Boys under eighteen", "men over 60"."""
+    bound = first > 1 and tokens[first - 1].low in ("under", "over", "above", "below")
+    whom = tokens[first - 2].low if bound else ""
+    whole = (
+        last >= len(tokens) or tokens[last].kind == MARK or tokens[last].low in function_words("prep", "be", "modal")
+    )
+    return whole and whom in word_class("of_age")
+
+
+def _ratio(tokens: list[Token], first: int) -> bool:
+    """ "One in five of the 500 tanks"."""
+    few = ("one", "two", "three", "four", "nine")
+    return first > 1 and tokens[first - 1].low == "in" and tokens[first - 2].low in few and len(tokens[first].low) < 6
 
 
 def _named(tokens: list[Token], first: int, before: Token) -> bool:
@@ -33,6 +60,8 @@ def _named(tokens: list[Token], first: int, before: Token) -> bool:
         if before.low == "+" and earlier.low == "(":
             return False  # a general staff's daily "(+12)"
         return before.low != "-" or earlier.kind in (MODEL, NUMBER) or earlier.low in traps("designator")
+    if before.low in word_class("service_label") and "," in tokens[first].low:
+        return False  # "Army 50,100"
     if before.low in traps("designator") and tokens[first].kind == NUMBER:
         return before.capital or before.low in ("no", "no.", "aged", "age")
     return before.low == "." and first > 1 and tokens[first - 2].low == "no"
@@ -45,14 +74,21 @@ def _measures(tokens: list[Token], last: int, after: Token) -> bool:
     if after.low == "-" and last + 1 < len(tokens):
         glued = after.end == tokens[last + 1].start
         following = tokens[last + 1].low
-        if following in ("strong", "man", "member", "soldier", "troop", "odd", "plus", "person"):
+        if following in ("strong", "man", "member", "soldier", "troop", "odd", "some", "plus", "person"):
             return following == "person"
         return glued or following in traps("measure")
     if after.low in (":", "/") and after.end - after.start == 1 and last + 1 < len(tokens):
         return tokens[last + 1].kind == NUMBER and tokens[last + 1].start == after.end
+    if after.low == "per" and tokens[last - 1].low.isdecimal() and _on_top(tokens, last):
+        return False
     if after.low == "percent" or after.low == "%":
         return True
     return after.low in traps("measure") and after.kind != MARK
+
+
+def _on_top(tokens: list[Token], last: int) -> bool:
+    """A general staff's daily "(+510 per day)"."""
+    return any(tokens[at].low == "+" and tokens[at - 1].low == "(" for at in range(max(1, last - 4), last))
 
 
 def _is_date(tokens: list[Token], first: int, last: int) -> bool:
@@ -60,12 +96,20 @@ def _is_date(tokens: list[Token], first: int, last: int) -> bool:
     if last - first != 1 or tokens[first].kind != NUMBER:
         return False
     low = tokens[first].low
+    if len(low) > 2 and low[0] == "0" and low.isdecimal():
+        return True  # "to 0600 on April 2"
     around = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)]
     if len(low) <= 2 and any(
         token.low.rstrip(".") in word_class("month") and (token.low != "may" or token.capital) for token in around
     ):
         after = tokens[last] if last < len(tokens) else None
-        return not (after is not None and after.low == "may")
+        day = tokens[first - 2].low if first > 1 else ""
+        if day.isdecimal() and len(day) <= 2 and after is not None and after.kind == WORD and after is not around[0]:
+            return False  # "on 12 September 20 Jamaican soldiers"
+        if after is None or after.low != "may":
+            return True
+        following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        return after.capital and following not in function_words("be", "have")
     before = tokens[first - 1].low if first else ""
     if before.rstrip(".") in word_class("month") and len(low) == 4 and before != "may":
         return True

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from agents.extract.number_traps import is_no_count
 from agents.extract.number_words import MOST, Part, bare, few, in_words, indefinite, magnitudes, roles, vague
-from agents.extract.tokens import NUMBER, Token
+from agents.extract.tokens import DOTTED, NUMBER, Token
+from agents.extract.vocabulary import traps, word_class
 from schemas.figure import Vague
 
 
@@ -151,14 +152,19 @@ def _opens() -> frozenset[str]:
 
 def _digits(tokens: list[Token], at: int) -> Part | None:
     text = tokens[at].low.replace(",", "").replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "")
+    last = at + 1
+    for token in _more_digits(tokens, at):
+        text, last = text + token.low, last + 1
+    if DOTTED.fullmatch(text) and not (last < len(tokens) and tokens[last].low in magnitudes()):
+        text = text.replace(".", "")
     scale = 1
+    text = text.removesuffix("x")  # "3x HIMARS"
     letters = text.lstrip("0123456789.")
     if letters:
         scale = roles().get(letters, ("", 0))[1] if letters in roles() else 0  # type: ignore[assignment]
         text = text[: -len(letters)]
     if len(text) > 14 or not text or not text.replace(".", "", 1).isascii():
         return None
-    last = at + 1
     if last < len(tokens) and tokens[last].low in magnitudes() and scale == 1:
         scale = magnitudes()[tokens[last].low]
         last += 1
@@ -166,3 +172,29 @@ def _digits(tokens: list[Token], at: int) -> Part | None:
         return None
     value = round(float(text) * scale) if "." in text else int(text) * scale
     return Part(last, value, scale) if value else None
+
+
+def _more_digits(tokens: list[Token], at: int) -> list[Token]:
+    """Thousands parted by blanks: "954 720", "1 340". Not "8 155 mm howitzers", nor "May 8 500 soldiers"."""
+    found: list[Token] = []
+    if not _opens_thousands(tokens, at):
+        return found
+    end = tokens[at].end
+    for token in tokens[at + 1 : at + 4]:
+        if token.start != end + 1 or len(token.low) != 3 or not token.low.isdecimal():
+            break
+        found.append(token)
+        end = token.end
+    following = tokens[at + 1 + len(found)] if at + 1 + len(found) < len(tokens) else None
+    calibre = following is not None and (
+        following.low in traps("measure") or (following.start == end and following.low in "-/")
+    )
+    return [] if calibre else found
+
+
+def _opens_thousands(tokens: list[Token], at: int) -> bool:
+    before = tokens[at - 1] if at else None
+    low = tokens[at].low
+    if len(low) > 3 or not low.isdecimal() or low[0] == "0" or at + 1 >= len(tokens) or len(tokens[at + 1].low) != 3:
+        return False
+    return before is None or not (before.low.rstrip(".") in word_class("month") or before.low in traps("designator"))

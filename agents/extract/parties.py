@@ -52,8 +52,10 @@ class _Name:
     capitals: tuple[int, ...]
 
 
-def find_parties(text: str) -> list[PartyMention]:
+def find_parties(text: str, about: str = "") -> list[PartyMention]:
     """Every mention in text order, leftmost and longest, never overlapping; linear in the text.
+
+    about: title and heading, where a word may stand that a name needs beside it.
 
     Works on copy in capitals throughout, where abbreviations that are also words (US, IS) are left
     out. Raises InvalidLexicon when a row of the lists is wrong (on the first call).
@@ -61,13 +63,14 @@ def find_parties(text: str) -> list[PartyMention]:
     automaton, names = _automaton()
     found: list[PartyMention] = []
     folded = fold(text)
+    beside = f"{fold(about)} {folded}" if about else folded
     waiting = automaton.find_matches_as_indexes(folded)[::-1]
     while waiting:
         index, start, end = waiting.pop()
         name = None
         if not (_is_letter(folded[end : end + 1]) or (start and _is_letter(folded[start - 1]))):
             for one in names[index]:
-                if _holds(one, text, folded, start, end):
+                if _holds(one, text, folded, beside, start, end):
                     name = one
                     break
         if name is not None:
@@ -96,7 +99,7 @@ def _is_letter(beside: str) -> bool:
     return beside.isalnum() or beside == "_"
 
 
-def _holds(name: _Name, text: str, folded: str, start: int, end: int) -> bool:
+def _holds(name: _Name, text: str, folded: str, beside: str, start: int, end: int) -> bool:
     if not all(text[start + at].isupper() for at in name.capitals):
         return False
     if folded[max(0, start - 8) : start].endswith(_PREFIXES):
@@ -105,7 +108,7 @@ def _holds(name: _Name, text: str, folded: str, start: int, end: int) -> bool:
         return False
     if name.match == "lone" and not _stands_alone(text, start):
         return False
-    return not name.needs or any(word in folded for word in name.needs)
+    return not name.needs or any(word in beside for word in name.needs)
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

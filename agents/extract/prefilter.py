@@ -18,10 +18,22 @@ from agents.extract.parties import fold
 from agents.extract.vocabulary import traps, word_class
 
 _DIGIT = re.compile(r"\d")
-_DESIGNATION = re.compile(r"\b[A-Za-z]{1,4}-\d")
-"""T-72, Kh-101: a weapon by its type alone."""
+_DESIGNATION = re.compile(r"\b(?:[A-Za-z]{1,4}-\d|[A-Z]{1,3}\d{1,3}s\b)")
+"""T-72, Kh-101, CV90s: a weapon by its type alone."""
 _ENDING = re.compile(r"(?:e?s|e?d|ing|fare|time|like)?(?![^\W_])")
 """What a word of war may end in and still be one: titles are few words, and must not miss "wartime"."""
+
+_MACHINES = r"(?:aircraft|planes|jets|ships|vessels|boats|losses|casualties)"
+_DETECTED = re.compile(r"\b[a-z]+(?:ese|ian|ean|an|ish|ch|li|i) (?:\w+ ){0,2}" + _MACHINES + r"\b")
+"""The arms of a state by its adjective's ending: "24 Chinese aircraft"; admission asks for the state itself."""
+_LOST = re.compile(r"\b(?:lost|losing|loses|lose)\b[^.]{0,40}\b" + _MACHINES + r"\b")
+"""Who lost it, admission asks too."""
+
+_SWAPPED = re.compile(
+    r"\b(?:swap|exchang)\w*\b[^.]{0,60}\bprisoners|\bprisoners\b[^.]{0,60}\b(?:swap|exchang)"
+    r"|\b(?:casualties|losses) on the \w+ side"
+)
+"""Two states' prisoners, one side's casualties."""
 
 _SURE, _WEAK, _WAR = 1, 2, 4
 
@@ -31,7 +43,7 @@ def may_hold(text: str, war_around: bool = False) -> bool:
     folded = fold(text)
     if _names_arms(folded, war_around):  # most paragraphs hold a number, few hold these
         return bool(_DIGIT.search(folded) or _numbers().search(folded))
-    return "-" in text and _DESIGNATION.search(text) is not None
+    return _DESIGNATION.search(text) is not None
 
 
 def _names_arms(folded: str, war_around: bool) -> bool:
@@ -43,7 +55,7 @@ def _names_arms(folded: str, war_around: bool) -> bool:
         said |= meanings[index]
         if said & _SURE or said & (_WEAK | _WAR) == _WEAK | _WAR:
             return True
-    return False
+    return said == _WEAK and any(sign.search(folded) is not None for sign in (_DETECTED, _LOST, _SWAPPED))
 
 
 def speaks_of_war(text: str) -> bool:
@@ -81,7 +93,7 @@ def _words() -> tuple[AhoCorasick, tuple[int, ...]]:
         words = fold(row["words"])
         if row["party"] in groups and len(words) > 4:  # in small letters IS and RSF may be anything
             meanings[words] = meanings.get(words, 0) | _WAR
-    for word in word_class("collective"):
+    for word in word_class("collective", "contingent"):
         meanings[word] = meanings.get(word, 0) | _WEAK | _WAR
     kinds = tuple(meanings.values())
     return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), kinds

@@ -31,6 +31,8 @@ def promised(sentence: Sentence, verb: Verb) -> bool:
             return True
         if low == "to" and sentence.low(at - 1) in function_words("be"):
             return True  # "is to induct 12 more"
+        if low == "to" and at - 1 in sentence.named_tokens and verb.form == "base" and at < 4:
+            return True  # "POLAND TO HAVE 10,000 SOLDIERS NEAR BORDER"
         if low in function_words("adv", "be", "have") or low in ("to", "not", "n't"):
             continue
         return False
@@ -38,7 +40,6 @@ def promised(sentence: Sentence, verb: Verb) -> bool:
 
 
 _ABLE = frozenset(("can", "could", "may", "might", "expects", "expect", "expected"))
-_INTENT = frozenset(("expected", "due", "set", "plans", "plan", "planning"))
 
 
 def _proposed(sentence: Sentence, noun: Verb) -> bool:
@@ -62,7 +63,8 @@ def pledges(sentence: Sentence, verb: Verb, said: str) -> bool:
             return False  # "will make 200,000 rounds a year" is what the plant makes
         return not before & _ABLE  # "can now produce 2,900 a month" is what it makes
     if said == "present" and verb.frame in ("own", "self"):
-        return _is_to(sentence, verb) or bool(before & (_INTENT | _future(verb)))
+        headed = verb.first < 5 and sentence.low(verb.first - 1) == "to" and verb.first - 2 in sentence.named_tokens
+        return headed or _is_to(sentence, verb) or bool(before & (word_class("intending") | _future(verb)))
     return False
 
 

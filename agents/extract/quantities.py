@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from agents.extract.lexicon import rows
 from agents.extract.numbers import Number
-from agents.extract.tokens import Token
-from agents.extract.vocabulary import word_class
+from agents.extract.tokens import NUMBER, WORD, Token
+from agents.extract.vocabulary import function_words, word_class
 from schemas.figure import Qualifier, Vague
 
 _LONGEST = 6
@@ -75,7 +75,14 @@ def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
         more = more or any(token.low == "further" for token in tokens[first - size : first])
         first -= size
     plus = first > 1 and tokens[first - 1].low == "+" and tokens[first - 2].low == "("
-    return first, said, more or plus
+    grown = first > 1 and tokens[first - 1].low == "by" and tokens[first - 2].low in word_class("grown")
+    return first, said, more or plus or grown or _tallied(tokens, first)
+
+
+def _tallied(tokens: list[Token], first: int) -> bool:
+    """ "Tanks: plus eight, APCs plus 21": the number closes its cell."""
+    closed = first + 1 >= len(tokens) or tokens[first + 1].low in (",", ";", ".")
+    return closed and first > 1 and tokens[first - 1].low == "plus" and tokens[first - 2].kind != NUMBER
 
 
 def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
@@ -85,6 +92,10 @@ def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
     for size in range(min(_LONGEST, end), 0, -1):
         words = " ".join(token.low for token in tokens[end - size : end])
         if words in known:
+            if words == "short of" and end > 2 and tokens[end - 3].low in function_words("be"):
+                return 0, ""  # "the army is short of 30,000 men"
+            if words == "up to" and end > 2 and tokens[end - 3].low in ("owned", "owns", "owning", "own", "admitted"):
+                return 0, ""  # "Abuja owned up to four"
             if words == "over" and end > 1 and tokens[end - 2].low in word_class("phrasal_over"):
                 return 0, ""
             return size, known[words]
@@ -106,7 +117,7 @@ def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
         if words[:1] == ["strong"] and not filled:
             filled, last = True, last + 1
             continue
-        if words[:1] == ["-"] and words[1:2] and words[1] in ("plus", "odd"):
+        if words[:1] == ["-"] and words[1:2] and words[1] in ("plus", "odd", "some"):
             said.append("at_least" if words[1] == "plus" else "about")
             last += 2
             continue
@@ -118,7 +129,17 @@ def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
             break
         said.append(_qualifiers("after")[" ".join(words[:size])])
         last += size
-    return last, said, more, filled
+    return last, said or _behind_noun(tokens, last), more, filled
+
+
+def _behind_noun(tokens: list[Token], last: int) -> list[str]:
+    """ "300 soldiers or more", "12 armoured vehicles or so"."""
+    known = _qualifiers("after")
+    for at in (last + 1, last + 2):
+        if at + 1 < len(tokens) and tokens[at].low == "or" and tokens[at - 1].kind == WORD:
+            qualifier = known.get(f"or {tokens[at + 1].low}")
+            return [qualifier] if qualifier is not None else []
+    return []
 
 
 def _without_article(tokens: list[Token], first: int, number: int) -> int:

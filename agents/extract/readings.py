@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from agents.extract.admission import why_not
 from agents.extract.antecedents import counted_elsewhere
+from agents.extract.arms_in_general import flies
 from agents.extract.around import Around
-from agents.extract.claimants import claimant_of, heading, source_line
+from agents.extract.bylines import byline
 from agents.extract.clauses import Sentence
 from agents.extract.earlier import Earlier
-from agents.extract.fates import fate_of, is_whole
+from agents.extract.fates import Past, fate_of, is_whole
 from agents.extract.found import Found, Passed
 from agents.extract.frames import Frame, find_frame
 from agents.extract.hints import (
@@ -25,10 +26,12 @@ from agents.extract.hints import (
     people_at_arms,
     same_things,
 )
-from agents.extract.items import Item
+from agents.extract.implied_nouns import all_of_them
+from agents.extract.items import Item, names
 from agents.extract.leads import is_list_item, lead_of
 from agents.extract.noun_walk import NounGroup
 from agents.extract.nouns import noun_group
+from agents.extract.number_labels import of_contributor
 from agents.extract.number_lists import Counted
 from agents.extract.parties import fold
 from agents.extract.quantities import Quantity
@@ -38,6 +41,7 @@ from agents.extract.scene import Scene
 from agents.extract.stances import stance_of
 from agents.extract.statuses import status_of
 from agents.extract.tellers import Tellers
+from agents.extract.titled import of_title, title_item
 from agents.extract.verbs import Verb
 from agents.extract.whose import HARMED, Context, sides
 from schemas.figure import FigureStatus
@@ -52,13 +56,15 @@ class Reader:
     def __init__(self, text: str, scene: Scene, about: str = "") -> None:
         self.text, self.scene = text, scene
         self.around = Around(f"{about} {text}")
-        self.headed = heading(text)[0] or source_line(text)
+        self.titled = title_item(about) if about else None
+        self.headed = byline(text, about)
         self.tellers = scene.tellers = Tellers()
         self.earlier = Earlier()
         losses = fold(text).find("losses")
         self.losses_from = losses + len("losses") if losses >= 0 else len(text) + 1
         self.refused: list[tuple[int, int]] = []
         self.before: Found | None = None
+        self.told: tuple[Sentence, ...] = ()
         self.list_verb: tuple[Sentence, Verb | None, FigureStatus] | None = None
         self.troops = False
         self.owners: dict[str, Party] = {}
@@ -77,7 +83,7 @@ class Reader:
         self.tellers.listen(sentence)
         found: list[Found] = []
         for number, quantity in enumerate(sentence.quantities):
-            one = self._figure(sentence, number, quantity, found)
+            one = self._figure(sentence, number, quantity)
             if one is not None:
                 found.append(one)
                 self.before = one
@@ -86,6 +92,7 @@ class Reader:
                     self.owners.update(dict.fromkeys(one.item.split("_and_"), one.sides.party))
         self._open(sentence)
         self.earlier.add(sentence)
+        self.told = (sentence, *self.told[:2])
         return found
 
     def _continues(self, sentence: Sentence) -> bool:
@@ -99,20 +106,24 @@ class Reader:
             self.lead = lead_of(sentence)
         self.scene.lead = self.lead
 
-    def _figure(self, sentence: Sentence, number: int, quantity: Quantity, found: list[Found]) -> Found | None:
+    def _figure(self, sentence: Sentence, number: int, quantity: Quantity) -> Found | None:
         group = noun_group(sentence.tokens, quantity, sentence.named_tokens, sentence.verbs)
         if group is not None and (group.why_not or not group.heads):
-            if people_at_arms(sentence, quantity) is not None and self.around.war:
+            at_arms = people_at_arms(sentence, quantity) if self.around.war else None
+            if at_arms is not None or all_of_them(sentence, quantity) is not None:
                 return self._elliptical(sentence, quantity)
             self.passed.append((sentence, Passed(quantity, group.why_not)))
             self._refuse(sentence, group)
             return None
-        if group is None:
-            return self._elliptical(sentence, quantity)
+        if group is None or (group.item.kind == "casualty" and members(sentence, quantity) is not None):
+            return self._elliptical(sentence, quantity)  # "109 Taliban killed"
+        if flies(sentence, group, self.around):
+            group = group._replace(heads=(names()["fighter jets"],))
         whole = is_whole(sentence, number)
         frame = find_frame(sentence, quantity.first, group.last, whole)
-        troops = self.troops or any(one.category == "troops" for one in found)
-        reason = why_not(sentence, quantity, group, frame, self.around, troops)
+        reason = why_not(sentence, quantity, group, frame, self.around, self.troops)
+        if reason and all_of_them(sentence, quantity) is not None:
+            return self._elliptical(sentence, quantity)
         if reason:
             self.passed.append((sentence, Passed(quantity, reason)))
             self._refuse(sentence, group)
@@ -130,7 +141,10 @@ class Reader:
             at_arms = None
         counted = at_arms or members(sentence, quantity)
         counted = counted or counted_elsewhere(sentence, quantity, self.earlier.counted())
+        counted = counted or of_contributor(sentence, quantity, self.around)
         counted = counted or self._unknown_type(sentence, quantity)
+        if counted is None and self.titled is not None and self.before is None:
+            counted = of_title(sentence, quantity, self.titled)
         if counted is None or any(start <= counted.start < end for start, end in self.refused):
             self.passed.append((sentence, Passed(quantity, "no noun that we count")))
             return None
@@ -165,7 +179,7 @@ class Reader:
             if behind is not None:
                 return behind.party
         before = self.before
-        bare = group is None or group.item.kind == "casualty" or whole
+        bare = group is None or group.item.kind == "casualty" or whole or group.partitive
         return before.sides.party if before is not None and item.category == before.category and bare else None
 
     def _context(self, item: Item, inherited: Party | None, fellow: bool, status: FigureStatus) -> Context:
@@ -197,18 +211,24 @@ class Reader:
             lent = Frame(led.verb, "object")
             status = status_of(led.sentence, lent, item, hint)
         else:
-            before = (self.before.category, self.before.status) if self.before is not None else None
+            before = self.before
             losses = self.losses_from <= sentence.tokens[quantity.first].start and "losses" in self.around.words
-            status = fate_of(sentence, frame, item, hint, counted.last, group is None, whole, losses, before)
+            end = before.end if before is not None else -1
+            past = Past(before and before.category, before and before.status, end, self.told, losses)
+            status = fate_of(
+                sentence, frame, item, hint, quantity, counted.last, group is None, whole, past
+            )
         fellow = led is None and frame.verb is not None and self.list_verb == (sentence, frame.verb, status)
         if led is None:
             self.list_verb = (sentence, frame.verb, status)
         name = meant.item.item if meant is not None else item_id(item, group)
-        key = (item.category, quantity.low, quantity.high, quantity.vague, name)
-        if key in self.seen:  # before anything is asked that only a figure needs
+        called = item.words if item.kind == "model" else name  # "one Mi-8, one Mi-24"
+        key = (item.category, quantity.low, quantity.high, quantity.vague, called)
+        on_top = (*key, quantity.increment)
+        if key in self.seen and (not quantity.increment or on_top in self.seen):
             self.passed.append((sentence, Passed(quantity, "said before in this paragraph")))
             return None
-        self.seen.add(key)
+        self.seen |= {key, on_top}
         first, last = quantity.first, counted.last
         if led is not None:
             end = len(led.sentence.tokens)
@@ -226,7 +246,7 @@ class Reader:
             item_text=self.text[printed.start : printed.end],
             status=status,
             sides=owners,
-            claimant=claimant_of(sentence, first, self.tellers.sayings(), self.tellers.carried, self.headed),
+            claimant=self.tellers.claimant(sentence, first, self.headed),
             stance=stance_of(sentence, first, last, frame, status),
             start=sentence.tokens[first].start,
             end=sentence.tokens[last - 1].end,

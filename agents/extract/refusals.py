@@ -12,15 +12,19 @@ from agents.extract.admission import why_not
 from agents.extract.around import Around
 from agents.extract.clauses import Sentence
 from agents.extract.frames import find_frame
+from agents.extract.marks import ends
 from agents.extract.nouns import noun_group
 from agents.extract.number_lists import Counted
 from agents.extract.quantities import Quantity
+from agents.extract.vocabulary import word_class
 
 
 def whole_refused(sentence: Sentence, quantity: Quantity, counted: Counted, around: Around, troops: bool) -> bool:
     """Whether the noun stands further on, with a number that is no figure. troops: as for why_not."""
     if counted.item.strong or counted.start < sentence.tokens[quantity.first].start:
         return False
+    if [sentence.low(quantity.last), sentence.low(quantity.last + 1)] == ["of", "them"]:
+        return False  # "19,000 of them volunteers": the noun has no number of its own
     for whole in sentence.quantities:
         if whole.first <= quantity.first or sentence.tokens[whole.first].start > counted.start:
             continue
@@ -45,6 +49,16 @@ def after_refused(
     if of_them and any(counted.start < start < at for start, _ in refused):
         return True
     before = [other for other in sentence.quantities if other.last <= quantity.first]
+    if of_them and counted.start > at and before and before[-1] in passed:
+        return True  # "300 employees, 40 of them engineers"
+    joint = sentence.low(quantity.first - 1)
+    if counted.item.category == "weapons" and not word_class("of_the_dead").isdisjoint(
+        sentence.low(place) for place in range(quantity.first - 3, quantity.first)
+    ):
+        return True  # "put the death toll at 7,703": no jets of the sentence before
+    leaning = joint in ("at", "from", "to", "in") and ends(sentence, quantity.last) and before
+    if leaning and before[-1] in passed and sentence.low(before[-1].first - 1) == joint:
+        return counted.start < sentence.tokens[before[-1].first].start  # "impacts at 11 places and debris at four"
     return bool(
         quantity.increment
         and before

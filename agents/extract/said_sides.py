@@ -37,6 +37,11 @@ _MADE = (
     "-born",
 )
 
+_PUT_AT = frozenset(("at", ":", "-", "–"))
+
+_MADE_UP_OF = frozenset(("involving", "comprising", "including", "of", "with", "using"))
+_ABOUT = frozenset(("at", "least", "about", "some", "up", "to", "roughly", "more", "than", "over", "nearly", "almost"))
+
 _CLAUSE = 60
 """Tokens in which "to Russia" can still belong to a verb."""
 
@@ -115,6 +120,9 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
     right_before = next((it for it in sentence.named if it.last == first), None)
     if bare and right_before is not None:
         return right_before.party
+    put = sentence.low(first - 1) in _PUT_AT and next((it for it in sentence.named if it.last == first - 1), None)
+    if bare and first < last and put and put.mention.form in ("group", "noun"):  # "now number the ELN at 6,450"
+        return put.party
     if bare and "of" in (sentence.low(first + 1), sentence.low(first + 2)):
         at = first + 2 if sentence.low(first + 1) == "of" else first + 3
         if sentence.low(at) in function_words("poss") and sentence.low(at + 1) == "own":
@@ -128,6 +136,8 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
     if giver is not None:
         return giver
     near = [sentence.low(at) for at in range(first - 1, max(-1, first - 4), -1)]
+    if near[:1] == ["at"] and len(near) > 2 and near[2] in function_words("poss"):  # "put its dead at 2,908"
+        return scene.meant(near[2], sentence, first)
     possessive = next((low for low in near if low in function_words("poss")), "")
     if possessive and not any(low in function_words("prep") or low == "," for low in near[: near.index(possessive)]):
         return scene.meant(possessive, sentence, first)
@@ -136,12 +146,29 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
             continue
         if name.prep in _OWNERS_AFTER and name.mention.form != "place" and _hangs_on(sentence, last, name.first):
             return name.party
+    attacker = _attacker(sentence, first)
+    if attacker is not None:
+        return attacker
     if sentence.low(last) == "loyal" and sentence.low(last + 1) == "to":
         return next((name.party for name in sentence.named_between(last, last + 7)), None)
     if noun_first > first and sentence.low(noun_first - 1) in function_words("poss"):
         before = sentence.low(noun_first - 1)
     if before in function_words("poss"):
         return scene.meant(before, sentence, first)
+    return None
+
+
+def _attacker(sentence: Sentence, first: int) -> Party | None:
+    """Russia in "a Russian company-sized mechanized assault near Lyman involving 12 tanks"."""
+    at = first - 1
+    while sentence.low(at) in _ABOUT:
+        at -= 1
+    if sentence.low(at) not in _MADE_UP_OF:
+        return None
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if sentence.low(place) in word_class("assault"):
+            near = [name for name in sentence.named if place - 7 < name.last <= place]
+            return near[-1].party if near and near[-1].mention.form != "place" else None
     return None
 
 

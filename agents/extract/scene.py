@@ -6,17 +6,20 @@ Nearest first: this sentence, the paragraph, earlier paragraphs, the title.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from agents.extract.clauses import Named, Sentence
+from agents.extract.clauses import Sentence
+from agents.extract.kinds import is_group, is_region, is_state
 from agents.extract.leads import Lead
 from agents.extract.lexicon import rows
+from agents.extract.losers import loser_of
 from agents.extract.mentions import Mentions
 from agents.extract.parties import find_parties, party
 from agents.extract.recall import Latest, Recall
 from agents.extract.tellers import Tellers
+from agents.extract.told import about, from_the_left, goes_on_telling, helped, launches, towns_first, where
 from agents.extract.vocabulary import word_class
 from schemas.party import Party
 
@@ -28,20 +31,26 @@ class Scene:
     """State of one reading: told what each paragraph and sentence names, asked who is meant."""
 
     def __init__(self, title: str = "", speaker: Party | None = None) -> None:
-        self.title = [mention.party for mention in find_parties(title)] if title else []
+        titled = find_parties(title) if title else []
+        self.title = [mention.party for mention in titled]
+        self.loser = loser_of(title, titled)
         self.speaker = speaker
         self._mentions = Mentions()
         self._earlier = Recall(_REMEMBERED)
         self._paragraph = Recall(_REMEMBERED)
         self._sentences: list[Sentence] = []
-        self._subject = Latest(_free, self._sentences)
-        self._place = Latest(_where, self._sentences)
-        self._launch = Latest(_launches, self._sentences)
-        self._friend = Latest(_helped, self._sentences)
+        self._subject = Latest(about, self._sentences)
+        self._place = Latest(where, self._sentences)
+        self._launch = Latest(launches, self._sentences)
+        self._friend = Latest(helped, self._sentences)
         self.lead: Lead | None = None
         self.tellers = Tellers()
         self.later: Sequence[str] = ()
-        self.title_place = next((one for one in self.title if not is_group(one) and one != speaker), None)
+        self._titled = [it.party for it in titled if it.form != "adjective" and not is_group(it.party)]
+
+    def titled_place(self, owner: Party | None) -> Party | None:
+        """The country of the title that is not the owner's: where the story may be set."""
+        return next((one for one in self._titled if one not in (owner, self.speaker)), None)
 
     def begin_paragraph(self, mentions: Mentions) -> None:
         """mentions: all that the paragraph names, for a first sentence that names nobody."""
@@ -54,7 +63,7 @@ class Scene:
 
     def add(self, sentence: Sentence) -> None:
         """Remember the sentence's parties; its first that no preposition governs is what "it" means next."""
-        self._paragraph.add(lambda: [name.party for name in _towns_first(sentence.named)])
+        self._paragraph.add(lambda: [name.party for name in towns_first(sentence.named)])
         self._sentences.append(sentence)
 
     def note(self, mentions: Mentions) -> None:
@@ -63,11 +72,16 @@ class Scene:
 
     def coming(self) -> Iterator[Party]:
         """All parties of the paragraph, those behind the sentence at hand too."""
-        yield from self._mentions.sides()[:_REMEMBERED]
+        yield from self._mentions.acting[:_REMEMBERED]
 
     @property
-    def makers(self) -> list[Party]:
-        return self._mentions.makers()[:_REMEMBERED]
+    def page_of(self) -> Party | None:
+        """The side of a war on whose page the paragraph stands."""
+        return self._mentions.voice
+
+    @property
+    def makers(self) -> Sequence[Party]:
+        return self._mentions.makers[:_REMEMBERED]
 
     @property
     def teller(self) -> Party | None:
@@ -99,7 +113,7 @@ class Scene:
         """Parties from the nearest back: in the sentence before a token, then wider and wider."""
         if sentence is not None:
             limit = len(sentence.tokens) if before is None else before
-            near = _towns_first(name for name in sentence.named if name.first < limit)
+            near = towns_first(name for name in sentence.named if name.first < limit)
             yield from (name.party for name in reversed(near))
         yield from self._paragraph
         yield from self._earlier
@@ -107,15 +121,21 @@ class Scene:
         if self.speaker is not None:
             yield self.speaker
 
+    def before(self) -> Iterable[Party]:
+        """Parties of this paragraph's sentences before the one at hand, from the nearest back."""
+        return self._paragraph
+
     def meant(self, word: str, sentence: Sentence, before: int) -> Party | None:
         """Whom a pronoun or a definite noun stands for; None when nobody was named."""
         if word in ("we", "our", "us", "ours", "i", "my"):
             return self.speaker
         if word == "enemy":
-            return next(
+            first = self._mentions.acting[:1]
+            spoken = (self.page_of,) if self.page_of is not None else ()
+            return self.loser or next(
                 (
                     foe
-                    for one in chain(_from_the_left(sentence, before), self.recent(), self.coming())
+                    for one in chain(spoken, from_the_left(sentence, before), first, self.recent())
                     if (foe := self.opponent(one, sentence)) is not None
                 ),
                 None,
@@ -133,9 +153,17 @@ class Scene:
                 return self.opponent(self.attacker, sentence)
             return self.army(sentence, before)
         clause = next((at for at in range(min(before, len(sentence.lows)) - 1, -1, -1) if sentence.low(at) == ";"), 0)
-        free = [name for name in sentence.named if name.first < before and not name.prep and name.object_of < 0]
+        person = word in ("he", "she", "his", "her")  # which no adjective is: "180,000 Russian troops and his own men"
+        free = [
+            name
+            for name in sentence.named
+            if name.first < before
+            and not name.prep
+            and name.object_of < 0
+            and not (person and name.mention.form == "adjective")
+        ]
         subject = next((name.party for name in free if name.first >= clause), free[0].party if free else None)
-        if subject is None and self.teller is not None and _goes_on_telling(sentence):
+        if subject is None and self.teller is not None and goes_on_telling(sentence):
             return self.teller
         return (
             subject or self.subject or next((one for one in self.recent(sentence, before) if one != self.place), None)
@@ -166,7 +194,14 @@ class Scene:
     def army(self, sentence: Sentence, before: int) -> Party | None:
         """The state whose army acts where nobody is named: the nearest one, in the end the dateline's."""
         near = chain(self.recent(sentence, before), self.coming())
-        return next((one for one in near if is_state(one)), None)
+        state = next((one for one in near if is_state(one)), None)
+        if state is not None:
+            return state
+        return next((foe for one in dict.fromkeys(self.coming()) if (foe := self.foe(one, sentence)) is not None), None)
+
+    def enemies(self, of: Party) -> Mapping[str, str]:
+        """By id: all that are known to fight that party, each with how opponents.csv qualifies it."""
+        return _opponents().get(of.id, {})
 
     def enemy(self, of: Party, sentence: Sentence, later: bool = False) -> Party | None:
         """A party that this paragraph names, up to here or anywhere, known to be at war with that one."""
@@ -182,53 +217,6 @@ class Scene:
         return next((one for one in near if known.get(one.id) == "cold"), None)
 
 
-def _towns_first(named: Iterable[Named]) -> list[Named]:
-    """Read from its end, the list has the parties that act before those where only a town or province is named."""
-    return sorted(named, key=lambda name: name.mention.form != "place")
-
-
-def _free(sentence: Sentence) -> Party | None:
-    """The first that no preposition and no verb governs."""
-    return next((name.party for name in sentence.named if not name.prep and name.object_of < 0), None)
-
-
-def _where(sentence: Sentence) -> Party | None:
-    inside = (name.party for name in reversed(sentence.named) if name.outer in ("in", "into", "inside"))
-    return next((one for one in inside if is_state(one) or is_region(one)), None)
-
-
-def _launches(sentence: Sentence) -> bool | None:
-    """None where nothing is launched."""
-    launched = any(verb.status == "launched" and verb.form != "noun" for verb in sentence.verbs.values())
-    return launched or ("sent" in sentence.lows and "drones" in sentence.lows) or None
-
-
-def _helped(sentence: Sentence) -> Party | None:
-    """ "to help the people of Ukraine", "military assistance to Kyiv": whom arms counted next are for."""
-    for name in sentence.named:
-        near = sentence.lows[max(0, name.first - 6) : name.first]
-        if is_state(name.party) and not word_class("helping").isdisjoint(near):
-            return name.party
-    return None
-
-
-def is_state(one: Party) -> bool:
-    return _kinds().get(one.id) == "state"
-
-
-def is_group(one: Party) -> bool:
-    return _kinds().get(one.id) == "group"
-
-
-def is_region(one: Party) -> bool:
-    return _kinds().get(one.id) == "region"
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["id"]: row["kind"] for row in rows("parties")}
-
-
 @cache
 def _opponents() -> dict[str, dict[str, str]]:
     """By id: each known enemy, and "yes" when it needs no naming, "also" when another is meant
@@ -238,13 +226,3 @@ def _opponents() -> dict[str, dict[str, str]]:
         for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
             known.setdefault(one, {})[other] = row["alone"]
     return known
-
-
-def _from_the_left(sentence: Sentence, before: int) -> list[Party]:
-    """Whoever speaks of "the enemy" stands first: "Baku said it had destroyed Armenian guns and 30 enemy troops"."""
-    return [name.party for name in sentence.named if name.first < before]
-
-
-def _goes_on_telling(sentence: Sentence) -> bool:
-    """ "It said its units had shot down 84": whoever spoke in the sentence before."""
-    return sentence.low(0) in ("it", "he", "she", "they") and sentence.low(1) in word_class("telling")

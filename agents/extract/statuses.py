@@ -7,21 +7,19 @@ machines, in the future and in the past: an army loses soldiers (casualties) and
 
 from __future__ import annotations
 
-import re
-
 from agents.extract.clauses import Sentence
+from agents.extract.frame_search import BLOWS
 from agents.extract.frames import Frame
 from agents.extract.items import Item
 from agents.extract.of_arms import flies, of_arms
+from agents.extract.of_people import brought_back, harmed_alive, of_people
 from agents.extract.promises import pledges, promised, to_number
 from agents.extract.verbs import Verb
-from agents.extract.vocabulary import word_class
+from agents.extract.vocabulary import function_words, word_class
 from schemas.figure import FigureStatus
 
-_PRISONERS = re.compile(r"\b(?:prisoners? of war|POWs?|prisoners|captivity|held (?:captive|prisoner|by))\b", re.I)
-_ROUT = re.compile(r"\b(?:laid down their|fled|fleeing|sought (?:refuge|shelter|asylum)|disarmed|abandoning)\b", re.I)
-_BODIES = frozenset(("bodies of", "corpses of", "remains of"))
 _LEFT = {"dead": "killed", "wounded": "wounded", "injured": "wounded"}
+_REMAINS = frozenset(("bodies", "corpses"))
 _HURT = frozenset(("killed", "wounded", "missing", "captured"))
 
 
@@ -43,23 +41,32 @@ def status_of(
     if decisive:
         return _checked(decisive) or "other"
     if frame.role == "same" and before is not None:
-        return _checked(hint) or _shared(before, item)
+        return _checked(hint) or shared(before, item)
     if verb is None:
         if item.category == "weapons" and last and sentence.low(last) in ("for", "to"):
             return "pledged" if sentence.low(last) == "for" else "sent"
         return _checked(hint) or _default(item)
-    if item.category == "troops" and _brought_back(sentence, verb, hint):
+    if item.category == "troops" and (hint == "exchanged" or brought_back(sentence, verb, hint, item)):
         return "exchanged"
+    if item.category == "weapons" and frame.role == "object" and _of_output(sentence, verb):
+        return "produced"
+    toll = _toll(sentence, verb) if verb.lemma in word_class("measuring") and verb.first < last else None
+    if toll is not None:
+        return _fitted(sentence, toll, toll.status, item)
     if (
         hint
         and verb.status not in ("exchanged", "captured", "withdrawn")
         and (item.kind == "casualty" or frame.role != "object" or verb.status in ("present", "other", ""))
     ):
         return _checked(hint) or "other"
-    if verb.first >= last > 0 and item.category == "troops" and _harmed(sentence, verb):
+    if verb.first >= last > 0 and item.category == "troops" and harmed_alive(sentence, verb):
         return "wounded"
-    if verb.lemma in word_class("changing") and (frame.prep in ("to", "from") or to_number(sentence, verb)):
+    if item.category == "troops" and last and not _REMAINS.isdisjoint(sentence.lows[max(0, last - 3) : last]):
+        return "killed"  # whoever recovered, counted or carried the bodies
+    if verb.lemma in word_class("changing") and (frame.prep in ("to", "from", "by") or to_number(sentence, verb)):
         return _changed(sentence, verb, item)
+    if verb.lemma == "fall to" and frame.role == "subject":
+        return _fitted(sentence, verb, "killed", item, last)
     if frame.role == "subject" and (verb.frame != "inherit" or verb.as_subject):
         said = verb.as_subject or ("present" if item.category == "troops" else "other")
         if (
@@ -71,11 +78,22 @@ def status_of(
         return _fitted(sentence, verb, said, item, last)
     if frame.role == "adjunct":
         return _checked(hint) or _adjunct(sentence, frame, item)
-    if verb.frame == "inherit":
+    if item.category == "weapons" and _struck(sentence, frame, verb, last):
+        return "destroyed"
+    if verb.frame == "inherit" and not (verb.lemma in ("record", "register", "tally") and flies(item)):
         return _checked(hint) or _inherited(sentence, verb, item)
     if _hurt_both(sentence, verb):
         return "killed_or_wounded" if item.category == "troops" else "destroyed"
     return _fitted(sentence, verb, verb.status, item, last)
+
+
+def _struck(sentence: Sentence, frame: Frame, verb: Verb, last: int) -> bool:
+    """What a blow falls on: "struck four boats and seven missiles", "conducted strikes on two drones"."""
+    if frame.role != "object" or verb.first >= last:
+        return False
+    if verb.form == "noun":
+        return frame.prep in ("on", "against") and verb.lemma in BLOWS
+    return verb.lemma in ("hit", "strike", "target") and not verb.passive
 
 
 def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item, last: int = 0) -> FigureStatus:
@@ -83,7 +101,10 @@ def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item, last: int =
     if _stays(sentence, verb, last):
         return "present"
     people = item.category == "troops"
-    said = _of_people(sentence, verb, status, item) if people else of_arms(sentence, verb, status, item)
+    if people and verb.lemma == "lose" and sentence.low(last) in ("killed", "dead"):
+        both = sentence.low(last + 1) in ("and", "or", "/")
+        return "killed_or_wounded" if both else "killed"  # "lost 340 men killed"
+    said = of_people(sentence, verb, status, item) if people else of_arms(sentence, verb, status, item)
     if promised(sentence, verb) and pledges(sentence, verb, said):
         return "pledged"
     return _checked(said) or _default(item)
@@ -100,12 +121,14 @@ def _changed(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
     if toll is not None and toll.frame in ("loss", "harm"):
         return _fitted(sentence, toll, toll.status, item)
     words = {sentence.low(at) for at in range(max(0, verb.first - 4), verb.first)}
+    if item.category == "troops" and words & word_class("of_the_dead"):
+        return "killed"  # "its list of fallen servicemen grew by 31"
     planned = words & (word_class("pledging") | {"plan", "planned", "aims", "aim"})
     grows = verb.status != "withdrawn" and words & {"will", "would"}
     return "pledged" if planned or grows else "present"
 
 
-def _shared(before: FigureStatus, item: Item) -> FigureStatus:
+def shared(before: FigureStatus, item: Item) -> FigureStatus:
     """A part of a count has its status, said of people or of arms."""
     if item.category == "weapons":
         return "destroyed" if before in ("killed", "wounded", "killed_or_wounded") else before
@@ -124,54 +147,27 @@ def _stays(sentence: Sentence, verb: Verb, last: int = 0) -> bool:
     return verb.lemma in word_class("stationing") and verb.form in ("past", "participle", "ing")
 
 
-def _of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
-    if status in ("sent", "withdrawn", "captured", "present", "other") and _swapped(sentence, verb):
-        return "exchanged"
-    if item.item in ("prisoner", "prisoner_of_war") and status in ("sent", "withdrawn"):
-        return "exchanged"  # prisoners handed over or brought home, whatever it is called
-    if status == "sent" and verb.lemma in word_class("arriving"):
-        return "withdrawn" if _ROUT.search(sentence.text, sentence.start, sentence.end) else "sent"
-    if verb.lemma in ("hand over", "turn over", "hand back"):
-        return "exchanged"
-    if verb.lemma == "lose":
-        return "killed_or_wounded"
-    if verb.lemma in ("find", "discover", "locate"):
-        return "other"
-    if verb.lemma == "fall":
-        return "killed"
-    if verb.lemma in ("fly", "drop", "parachute"):
-        return "sent"
-    if verb.lemma in ("carry", "load") and not verb.passive:
-        return "present"  # who is aboard is not sent by it
-    if verb.lemma in ("hit", "strike") and not verb.passive:
-        return "killed_or_wounded"
-    if status == "launched":
-        return "sent" if verb.lemma in word_class("arriving") else ("killed" if verb.passive else "present")
-    if status == "intercepted":
-        return "other"
-    return "killed" if status == "destroyed" and item.kind != "unit" else status
+def _toll(sentence: Sentence, verb: Verb) -> Verb | None:
+    """The noun that a number measures: "the toll among peacekeepers stands at 14", "casualties topped 1,000"."""
+    aside = next((at for at in range(verb.first - 1, max(-1, verb.first - 12), -1) if sentence.low(at) == "since"), 0)
+    start = aside or verb.first  # "the toll since the offensive began now stands at 176"
+    for at in range(start - 1, max(-1, start - 9), -1):
+        if sentence.low(at) in (",", ";") or sentence.low(at) in word_class("clause_start"):
+            return None
+        noun = sentence.verb_ending.get(at)
+        if noun is not None and (noun.form != "noun" or noun.status in ("killed", "killed_or_wounded", "destroyed")):
+            return noun if noun.form == "noun" else None
+    return None
 
 
-def _swapped(sentence: Sentence, verb: Verb) -> bool:
-    """Prisoners handed over, brought home or received in an exchange that the sentence or the one before speaks of."""
-    words = {token.low for token in sentence.tokens}
-    if words & {"exchange", "swap", "exchanged", "swapped"} and not words & {"fire", "gunfire"}:
-        return True
-    return verb.lemma in word_class("homecoming") and _PRISONERS.search(sentence.text[: sentence.end]) is not None
-
-
-def _brought_back(sentence: Sentence, verb: Verb, hint: str) -> bool:
-    """ "Handed over the bodies of 12 soldiers", "received 46 of its own dead": the fallen come home in an exchange."""
-    back = word_class("homecoming")
-    if verb.lemma in _BODIES:
-        return any(other.lemma in back for other in sentence.verbs.values())
-    return hint == "killed" and verb.lemma in back and verb.form != "noun"
-
-
-def _harmed(sentence: Sentence, verb: Verb) -> bool:
-    """ "Suffered burns", "lost a leg": hurt and alive."""
-    behind = [sentence.low(at) for at in range(verb.last, verb.last + 5)]
-    return verb.lemma in word_class("suffering") and any(word in word_class("injury") for word in behind)
+def _of_output(sentence: Sentence, verb: Verb) -> bool:
+    """ "Output reached 40,000 shells", "production rose to 12 tanks a month"."""
+    at = verb.first - 1
+    while sentence.low(at) in function_words("have", "adv"):
+        at -= 1
+    noun = sentence.verb_ending.get(at)
+    made = noun is not None and noun.form == "noun" and noun.status == "produced"
+    return made and verb.frame in ("inherit", "arrive", "own")
 
 
 def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
@@ -184,6 +180,9 @@ def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
     if item.category == "weapons" and verb is not None and frame.prep in ("with", "by", "using"):
         in_flight = flies(item) or item.kind == "model"
         used = verb.frame in ("harm", "use", "arrive") or (in_flight and verb.frame == "self")
+        if verb.lemma == "intercept" and item.item in word_class("carried_arms"):
+            return "captured"
+        used = used and not (frame.prep == "by" and verb.lemma in word_class("backing"))
         return "launched" if used else "present"
     if verb is not None and frame.prep in ("by", "with") and verb.frame in ("transfer", "receive"):
         return "sent" if verb.status != "pledged" else "pledged"
@@ -196,6 +195,8 @@ def _inherited(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
         said = next((_LEFT[token.low] for token in sentence.tokens[verb.last :] if token.low in _LEFT), "")
         if said:
             return _checked(said) or "other"
+        if verb.form == "s":
+            return _default(item)  # "which leaves eight battalions on that side"
     for at in range(verb.first - 1, -1, -1):
         found = sentence.verb_ending.get(at)
         if found is not None and found.frame != "inherit" and found.status:

@@ -11,6 +11,11 @@ from agents.extract.verbs import Verb
 from agents.extract.vocabulary import function_words, traps, word_class
 from schemas.party import Party
 
+_OPENS_CLAUSE = frozenset(("after", "before", "since", "until"))
+"""Prepositions before a noun, and conjunctions where a verb follows: "after North Korea fired 23 missiles"."""
+
+_AUXILIARY = frozenset(("had", "has", "have", "was", "were", "is", "are", "would", "will", "also"))
+
 
 def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
     """Who does it: the nearest name, pronoun or definite noun to the left that no preposition governs."""
@@ -21,6 +26,8 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
         name = names.get(at)
         if low in (";", "that") and low == ";":
             break
+        if low in word_class("helper") and verb.first - at < 4 and not governed(sentence, at):
+            return None  # "Kyiv needs more, and its allies have delivered": they are others
         if name is not None:
             if verb.frame == "inherit" and any(
                 sentence.low(place) in word_class("said_of") for place in range(name.last, name.last + 3)
@@ -31,16 +38,18 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
             if (
                 (
                     not name.prep
+                    or (name.prep in _OPENS_CLAUSE and _right_before(sentence, name.last, verb))
                     or (name.prep == "of" and not name.outer.replace("of", "") and _of_forces(sentence, name))
                 )
                 and name.object_of < 0
                 and name.mention.form != "place"
+                and not only_tells(sentence, name)
             ):
                 return name.party
             at = name.first - 1
             continue
         if low in ("it", "they", "he", "she", "we", "i", "them", "country", "enemy") or (
-            low in ("south", "north") and sentence.low(at - 1) == "the" and at + 1 == verb.first
+            low in ("south", "north") and sentence.low(at - 1) == "the" and _right_before(sentence, at + 1, verb)
         ):
             return _pronoun(sentence, low, at, scene)
         if low in word_class("regular", "irregular") and not governed(sentence, at):
@@ -54,10 +63,16 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
             )
             owner = sentence.low(at - 1)
             if meant is None and owner in function_words("poss"):
-                return scene.meant(owner, sentence, at)
+                group = scene.meant(low, sentence, at) if low in word_class("irregular") else None
+                return group or scene.meant(owner, sentence, at)
             return meant or scene.meant(low, sentence, at)
         at -= 1
     return None
+
+
+def _right_before(sentence: Sentence, at: int, verb: Verb) -> bool:
+    """Whether nothing but "had", "would" stands between that token and the verb: "the North had sent"."""
+    return verb.form != "noun" and at <= verb.first and all(low in _AUXILIARY for low in sentence.lows[at : verb.first])
 
 
 def helped(sentence: Sentence, name: Named) -> bool:
@@ -65,6 +80,13 @@ def helped(sentence: Sentence, name: Named) -> bool:
     if sentence.low(name.last) != "'s":
         return False
     return any(sentence.low(at) in word_class("helper") for at in range(name.last + 1, name.last + 4))
+
+
+def only_tells(sentence: Sentence, name: Named) -> bool:
+    """A Thai army briefer, a Japanese outlet: somebody of that country says something of others."""
+    return name.mention.form in ("adjective", "capital") and any(
+        sentence.low(at) in word_class("outsider") for at in range(name.last, name.last + 4)
+    )
 
 
 def _pronoun(sentence: Sentence, low: str, at: int, scene: Scene) -> Party | None:

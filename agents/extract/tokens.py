@@ -34,7 +34,9 @@ _TOKEN = re.compile(
 _PIECE = re.compile(r"\s*(?:[A-Za-z]+(?=[ ,;])|" + re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern) + ")")
 """A token with the blanks before it. Most are plain words, for which findall spares making a match of each."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
-_MAGNIFIED = re.compile(r"\d+(?:\.\d+)?(?:k|m|mn|mln|bn)$", re.IGNORECASE)
+_MAGNIFIED = re.compile(r"\d+(?:\.\d+)?(?:k|m|mn|mln|bn)$|\d+x$", re.IGNORECASE)
+DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d\d\d)+")
+"""Thousands parted by dots, as much of the world prints them: "1.140 cartridges"."""
 _HAS_DIGIT = re.compile(r"\d")
 _PLAIN_MARKS = frozenset((",", ".", ";"))
 
@@ -68,6 +70,11 @@ def _other(text: str, first: int, last: int, end: int) -> list[Token]:
     low = word.lower()
     if kind == "word":
         low = low.replace("’", "'").replace("‑", "-")
+        stem, _, tail = low.rpartition("-")
+        if stem and tail in _BEHIND_NUMBER:  # "twenty-odd" as "20-odd"
+            at = last - len(tail)
+            return [*_other(text, first, at - 1, at - 1), Token("-", MARK, at - 1, at, False),
+                    Token(tail, WORD, at, last, False)]  # fmt: skip
         return [Token(low, MODEL if _HAS_DIGIT.search(low) else WORD, first, last, word[0].isupper())]
     if kind == "number":
         return [Token(low, NUMBER, first, last, False)]
@@ -83,7 +90,10 @@ def _other(text: str, first: int, last: int, end: int) -> list[Token]:
     return [Token(_MARKS.get(low, low), MARK, first, last, False)]
 
 
-_MARKS = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "--", "‐": "-", "‑": "-", "−": "-"}
+_BEHIND_NUMBER = frozenset(("odd", "some", "strong"))
+"""Cut off from a number in words, as they are from digits."""
+
+_MARKS = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "--", "‐": "-", "‑": "-", "−": "-", "‒": "-"}
 """Typographic marks as their plain kind. The en dash joins ranges, the em dash parts clauses."""
 
 
@@ -94,4 +104,4 @@ def _glued(low: str) -> str:
 
 
 def _plain(low: str) -> bool:
-    return low.replace(".", "", 1).replace(",", "").isdecimal()
+    return low.replace(".", "", 1).replace(",", "").isdecimal() or DOTTED.fullmatch(low) is not None

@@ -106,8 +106,11 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
     verb = next((entry for entry in entries if entry.form != "noun"), None)
     before = tokens[at - 1].low if at else ""
     after = tokens[end].low if end < len(tokens) else ""
+    if verb is not None and _is_no_verb(verb, tokens, at, before, after):
+        return noun
     if verb is not None and verb.form in ("past", "participle"):
-        return verb
+        base = next((one for one in entries if one.form == "base" and one.lemma == verb.lemma), None)
+        return base if base is not None and before in word_class("infinitive_mark") else verb
     if noun is not None and verb is not None:
         if verb.form == "ing":
             return noun if after == "of" or before in ("the", "a") else verb
@@ -116,6 +119,20 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
     if verb is not None and verb.form in ("base", "s") and verb.frame != "inherit" and not _is_finite(tokens, at, end):
         return None
     return verb or noun
+
+
+def _is_no_verb(verb: _Entry, tokens: list[Token], at: int, before: str, after: str) -> bool:
+    """A noun in the shape of a verb: "of US make", "parliament's leave", "Reserve 300,000 men"."""
+    if verb.lemma == "make" and after in word_class("made_no_thing"):
+        return True  # "making it the largest mission"
+    if verb.form not in ("base", "s"):
+        return False
+    if before == "'s" or (before == "us" and verb.form == "base" and tokens[at - 1].capital and not tokens[at].capital):
+        return True
+    if verb.form == "s":
+        return before in ("them", "whom") and after in (",", ".", "")
+    opens = tokens[at].capital and before in ("", ".", ":", "|", ";")
+    return opens and after[:1].isdigit() and verb.lemma in word_class("labels")
 
 
 def _in_item(tokens: list[Token], at: int) -> bool:
@@ -130,7 +147,7 @@ def _is_finite(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a bare form is a verb here and no noun ("two ships", "small arms"): its neighbours say so."""
     before = tokens[at - 1].low if at else ""
     after = tokens[end].low if end < len(tokens) else ""
-    if before in word_class("noun_follows") or (is_number_word(before) and before):
+    if before in word_class("noun_follows", "prep_before_noun") or (is_number_word(before) and before):
         return False
     if before in word_class("verb_follows") or before in function_words("modal", "do", "pron"):
         return True
@@ -149,7 +166,7 @@ def _has_object(after: str) -> bool:
 
 
 def _after_be(tokens: list[Token], at: int) -> bool:
-    skip = function_words("adv", "neg")
+    skip = function_words("adv", "neg") | {"all", "both", "each"}
     place = at - 1
     while place >= 0 and at - place < 5 and (tokens[place].low in skip or tokens[place].low.endswith(("ly", '"'))):
         place -= 1

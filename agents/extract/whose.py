@@ -14,9 +14,11 @@ from agents.extract.frames import Frame
 from agents.extract.given_sides import given
 from agents.extract.harmed_sides import harmed
 from agents.extract.items import Item
-from agents.extract.likely_owners import Pair, at_place, by_kind, place_around
+from agents.extract.kinds import is_group, is_state
+from agents.extract.likely_owners import Pair, at_place, by_kind, fits_kind, is_irregular, place_around
 from agents.extract.said_sides import Said, what_is_said
 from agents.extract.scene import Scene
+from agents.extract.story import completed
 from agents.extract.subjects import subject_of
 from agents.extract.verbs import Verb
 from agents.extract.vocabulary import function_words, word_class
@@ -71,20 +73,45 @@ def sides(
     said = what_is_said(sentence, first, last, noun_first, frame, scene)
     fellow, own = context.fellow, said.own
     if fellow is not None and fellow.party is not None and said.own in (None, fellow.party):
-        return fellow
+        alien = said.own is None and is_irregular(item) and is_state(fellow.party)  # "soldiers and three militants"
+        if not alien:
+            return fellow
     if said.own is None and context.inherited is not None and not _has_its_own_subject(sentence, frame, said, first):
         own = context.inherited
     before = context.before
     said = Said(
         own, said.subject, said.agent, said.indirect, said.places, context.same, _pair(before), _pair(context.last)
     )
+    owner, other = _by_fate(sentence, first, last, noun_first, item, frame, status, said, scene)
+    words = " ".join(sentence.lows[first:last])
+    if said.own is None and owner is not None and is_irregular(item) and is_state(owner) and item.item != "fighter":
+        owner, other = (other, owner) if fits_kind(item, other) else (None, owner)  # gunmen are no state's
+    last_pair = _pair(context.last) or (None, None)
+    return Sides(*completed((owner, other), item, words, status, sentence, first, scene, last_pair))
+
+
+def _by_fate(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    noun_first: int,
+    item: Item,
+    frame: Frame,
+    status: FigureStatus,
+    said: Said,
+    scene: Scene,
+) -> Pair:
     if status in HARMED:
-        return Sides(*harmed(sentence, item, frame, said, scene, last))
+        return harmed(sentence, item, frame, status, said, scene, last)
     if status == "launched":
-        return Sides(*_launched(sentence, frame, said, scene))
+        return _launched(sentence, frame, said, scene, noun_first == last)
     if status in ("sent", "pledged"):
-        return Sides(*given(sentence, item, frame, said, scene, first))
-    return Sides(*_present(sentence, item, frame, status, said, scene, first))
+        return given(sentence, item, frame, said, scene, first)
+    return _present(sentence, item, frame, status, said, scene, first)
+
+
+def _named_before(sentence: Sentence, first: int) -> bool:
+    return any(name.first < first for name in sentence.named)
 
 
 def _where_before(sentence: Sentence, first: int) -> Party | None:
@@ -111,12 +138,17 @@ def _pair(sides: Sides | None) -> Pair | None:
     return (sides.party, sides.counterparty) if sides is not None else None
 
 
-def _launched(sentence: Sentence, frame: Frame, said: Said, scene: Scene) -> Pair:
+def _launched(sentence: Sentence, frame: Frame, said: Said, scene: Scene, bare: bool) -> Pair:
+    """bare: a number alone, whose owner stands right before it: "against Ukraine's 2,000"."""
     verb = frame.verb
     attacked = verb is not None and (verb.passive or verb.form in ("past", "participle")) and frame.prep == "by"
-    owner = said.subject or said.agent or said.own or at_place(said, frozenset(("from",)))
+    owner = (said.own if bare else None) or said.subject or said.agent or said.own
+    owner = owner or at_place(said, frozenset(("from",)))
     if owner is None and verb is not None and verb.frame == "inherit":
         owner = scene.subject
+    if verb is not None and verb.lemma in word_class("sighting") and said.own is None and said.subject is not None:
+        flown = scene.enemy(said.subject, sentence) or scene.opponent(said.subject, sentence, True)
+        return flown if flown is not None else said.same, said.subject  # who counts drones counts another's
     target = (
         said.indirect
         or at_place(said, word_class("target_prep"), owner)
@@ -155,11 +187,16 @@ def _present(
 ) -> Pair:
     verb = frame.verb
     trained = status == "trained"
-    owner = said.own or (None if trained else said.subject or said.agent)
+    doer = None if trained else said.subject or said.agent
+    owner = said.own or (doer if fits_kind(item, doer) else None)
     sighted = verb is not None and verb.lemma in word_class("sighting")
     if sighted and said.own is None and said.subject is not None:
         seen = scene.rival(said.subject, sentence) or scene.opponent(said.subject, sentence)
         return said.same or seen, said.subject
+    if owner is None and item.category == "weapons" and said.last is not None and not _named_before(sentence, first):
+        owner = said.last[0]  # "Ten warships were also operating in the area"
+    if owner is None and trained:
+        owner = scene.friend
     if owner is None:
         owner = by_kind(said, item, scene, sentence, first)
     if trained:
@@ -171,12 +208,14 @@ def _present(
         return owner, (
             at_place(said, frozenset(("from",)), owner)
             or (said.subject if said.subject != owner else None)
+            or next((name.party for name in sentence.named if name.object_of >= 0 and name.party != owner), None)
             or at_place(said, word_class("place_prep"), owner)
             or place_around(sentence, scene, owner)
         )
+    held = (name.party for name in said.places if name.outer == "in" and is_group(name.party))
     place = _where_before(sentence, first) or at_place(
-        said, word_class("place_prep") | word_class("target_prep"), owner
-    )
+        said, word_class("place_prep") | word_class("target_prep"), owner, *held
+    )  # "in support of M23 in North Kivu": a group is no place
     if place is None and owner is not None and item.category == "weapons" and status == "present":
         place = scene.rival(owner, sentence)
     if (place is None and item.category == "troops") or status == "present":

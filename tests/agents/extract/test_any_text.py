@@ -87,7 +87,17 @@ def test_a_hundred_kilobytes_of_one_thing_take_linear_time(unit: str) -> None:
     assert min(spent_on(text), spent_on(text)) < LIMIT_S
 
 
-@pytest.mark.parametrize("unit", ["{} tanks, ", "Russia sent {} tanks to it; ", "The army lost {} men. "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "{} tanks, ",
+        "Russia sent {} tanks to it; ",
+        "The army lost {} men. ",
+        "RSF: {} tanks lost | ",
+        "{} Canadians were killed by army. ",
+        "- {} Russian tanks\n",
+    ],
+)
 def test_a_hundred_kilobytes_of_figures_that_all_differ_take_linear_time(unit: str) -> None:
     check("12 soldiers died. ")
     text = "".join(unit.format(number) for number in range(2, SIZE // len(unit)))[:SIZE]

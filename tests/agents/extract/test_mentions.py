@@ -18,7 +18,7 @@ def test_the_mentions_between_two_characters_are_those_that_reach_into_them(star
 
 
 def test_what_was_only_made_in_a_country_is_no_side() -> None:
-    assert [one.id for one in Mentions("Iranian-made drones hit Russia.").sides()] == ["RUS"]
+    assert [one.id for one in Mentions("Iranian-made drones hit Russia.").acting] == ["RUS"]
 
 
 def test_the_empty_text_names_nobody() -> None:

@@ -73,7 +73,13 @@ def test_every_party_has_words_that_name_it() -> None:
 
 
 def test_every_state_that_makes_war_news_is_known_by_its_plain_name() -> None:
-    names = {"RUS": "Russia", "PRK": "North Korea", "SUN": "Soviet Union", "COD": "DR Congo", "TWN": "Taiwan"}
+    names = {
+        "RUS": "Russia",
+        "PRK": "North Korea",
+        "SUN": "Soviet Union",
+        "COD": "DR Congo",
+        "TWN": "Taiwan",
+    }
     assert {id: party(id).name for id in names} == names
 
 

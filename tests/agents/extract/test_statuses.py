@@ -212,3 +212,50 @@ def test_stance(text: str, stance: str) -> None:
 )
 def test_statuses_of_a_list(text: str, statuses: list[str]) -> None:
     assert [figure.status for figure in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("The toll among Israeli troops since the offensive began now stands at 176 soldiers.", ["killed"]),
+        ("Eleven bodies of soldiers were recovered from the trenches.", ["killed"]),
+        ("A patrol shot two insurgents laying a bomb.", ["killed"]),
+        ("Sixteen conscripts were found dead in the barracks.", ["killed"]),
+        ("The province has lost 340 soldiers killed since the war began.", ["killed"]),
+        ("Four sailors have not been accounted for.", ["missing"]),
+        ("Twelve soldiers were flown to Germany for treatment.", ["wounded"]),
+        ("Twelve soldiers were flown to Germany.", ["sent"]),
+        ("The rebels paraded 11 soldiers before journalists.", ["captured"]),
+        ("The army paraded 300 soldiers through the capital.", ["present"]),
+        ("About 160 soldiers left for Kuwait.", ["sent"]),
+        ("The last 1,400 soldiers left Niger.", ["withdrawn"]),
+    ],
+)
+def test_statuses_of_people_by_the_verb_and_what_follows(text: str, statuses: list[str]) -> None:
+    assert [figure.status for figure in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("US forces conducted strikes on four unmanned surface vessels and two drones.", ["destroyed", "destroyed"]),
+        ("The army struck two tanks and seven missiles that were ready to launch.", ["destroyed", "destroyed"]),
+        ("Two missiles struck the port.", ["launched"]),
+        ("Ukraine's air force counted 12 missiles and 214 drones overnight.", ["launched", "launched"]),
+        ("Nine warplanes failed to return.", ["destroyed"]),
+        ("Another 34 army vehicles were set alight.", ["destroyed"]),
+        ("Two missile carriers are on duty with a total salvo of up to 16 Kalibr missiles.", ["present", "present"]),
+        ("There are four enemy warships in the strait.", ["present"]),
+        ("The plant releases 20 tanks a month.", ["produced"]),
+        ("Output has reached 2,000 drones a month.", ["produced"]),
+        ("The shipyard launched two frigates.", ["produced"]),
+        ("The air force knocked 12 drones out of the sky.", ["intercepted"]),
+        ("Some 1,000 drones joined the army's fleet.", ["sent"]),
+        ("Tanks: 8,973 (plus 8)", ["destroyed"]),
+        ("Troops hauled out nine loaded launchers, 30 missiles and 60 rifles.", ["captured", "captured", "captured"]),
+        ("The yard is down to under 300 tanks.", ["present"]),
+        ("The bombers released nine Kh-101s.", ["launched"]),
+    ],
+)
+def test_statuses_of_arms_by_the_verb_and_what_follows(text: str, statuses: list[str]) -> None:
+    assert [figure.status for figure in figures(text)] == statuses

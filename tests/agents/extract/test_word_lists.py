@@ -26,6 +26,8 @@ LISTS = (
     "traps",
     "opponents",
     "speakers",
+    "conditions",
+    "cues",
 )
 
 
@@ -37,6 +39,12 @@ def test_every_row_says_why_it_is_there(name: str) -> None:
 @pytest.mark.parametrize("name", ["verbs", "nominals"])
 def test_every_status_is_one_of_the_contract(name: str) -> None:
     assert {row["status"] for row in rows(name)} <= {*get_args(FigureStatus), ""}
+
+
+@pytest.mark.parametrize("name", ["conditions", "cues"])
+def test_every_condition_and_cue_gives_a_status_of_the_contract(name: str) -> None:
+    statuses = {*get_args(FigureStatus), ""}
+    assert all({row["troops"], row["weapons"]} <= statuses and row["troops"] + row["weapons"] for row in rows(name))
 
 
 def test_every_qualifier_is_one_of_the_contract() -> None:

@@ -1,0 +1,70 @@
+"""Lone numbers: what a sentence without the noun says of those who were counted before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agents.extract.readings import counts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were 5,100 troops in the Sahel. Fifty-eight did not come back.", [5100, 58]),
+        ("The US will send 560 more servicemembers. That takes the ceiling to 4,647.", [560, 4647]),
+        ("In the table 4,572 servicemen are entered as dead, 15,549 as wounded, 29 as missing.", [4572, 15549, 29]),
+        ("It is 36 Rafales and not the 126 the air force wrote into its tender.", [36, 126]),
+        ("Some 27,000 soldiers arrive each month, of whom, he stressed, 20,000 end up in brigades.", [27000, 20000]),
+        ("Seven attack drones came in; air defenders claimed four.", [7, 4]),
+        ("France has 3,000 troops there, where two years ago there had been 5,100.", [3000, 5100]),
+        ("The list of fallen servicemen grew by 31 on Sunday and is 704 long.", [31, 704]),
+        ("He put the dead on the army's side at above 30.", [30]),
+        ("The general staff says the daily casualty rate for Russia was 1,556, below a peak of 1,570.", [1556, 1570]),
+        ("The bomb killed 12 people, all of them soldiers.", [12]),
+        ("The ministry has named 84 more, all of them servicemen.", [84]),
+        ("Of those soldiers who died, 13 were marines.", [13]),
+        ("The last 300 or so filed out, leaving fewer than 3,000 troops.", [300, 3000]),
+        ("Missile stocks fell from 1,800 to 600, then to 300.", [1800, 600, 300]),
+        ("In 2023, 1,200 tanks were lost; in 2024, 900.", [1200, 900]),
+        ("Of 93 Tornados, 26 can fly; Ukraine wants 25 Patriots and has seven.", [93, 26, 25, 7]),
+        ("Some of the 1,700 reservists – nearly 400 – failed to report.", [1700, 400]),
+        ("More than 8,000 have deserted from the army, the ministry says.", [8000]),
+        ("Of the regiment's 900, few answered the roll.", [900]),
+        ("The Guards lost 41 soldiers in the crossing, the Marines 63.", [41, 63]),
+        ("Three soldiers were taken to hospital; two are in a critical condition.", [3, 2]),
+        ("The army lost two guns, one of them a 155mm howitzer.", [2, 1]),
+        ("The rebels fired four missiles, two at the camp and two more at a pickup.", [4, 2, 2]),
+        ("“Scores” of fighters died, and more than 200 of Kagame's soldiers.", [None, 200]),
+    ],
+)
+def test_a_lone_number_goes_back_to_those_counted(text: str, expected: list[int | None]) -> None:
+    assert [high or low for low, high, _ in counts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army spokesman said 12 roads were closed. Four have since reopened.",
+        "Rebels control 14 towns, five of which they took last week.",
+        "The general is 62; his deputy is 58.",
+        "Troops found a mass grave with 40 bodies, of which 12 were children.",
+        "Police said 40 of the protesters had been arrested near the barracks and 12 released.",
+        "The junta's death toll from the quake is 2,056.",
+        "The health authorities in Gaza put the death toll of the army's offensive at 51,495.",
+        "The drone firm has 300 employees, 40 of them engineers.",
+        "The military court tried 17; five were hanged and 12 jailed for life.",
+        "The regiment was raised in 1915 and is 110 this year.",
+        "Two Americans died when their car hit an army truck.",
+        "The convoy of 14 aid trucks entered Gaza under army escort; six were looted.",
+    ],
+)
+def test_a_lone_number_of_others_counts_nothing(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_the_youngest_is_an_age() -> None:
+    assert [high for _, high, _ in counts("Eighteen soldiers, the youngest of them 21, were killed.")] == [18]
+
+
+def test_boys_under_eighteen_is_an_age() -> None:
+    assert [high for _, high, _ in counts("The garrison has 900 soldiers, some of them boys under eighteen.")] == [900]
