@@ -21,7 +21,7 @@ from random import Random
 from typing import Any, Final
 
 from agents.extract.figures import read_figures
-from agents.extract.sentences import sentences
+from agents.extract.words.sentences import sentences
 from schemas.paragraph import Paragraph
 
 FLOOR: Final = 20_000

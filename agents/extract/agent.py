@@ -12,7 +12,7 @@ from typing import Any
 
 from agents.expiry import Ages
 from agents.extract import versions
-from agents.extract.events import read_events
+from agents.extract.events.events import read_events
 from agents.extract.figures import read_figures
 from agents.extract.gather import gather
 from agents.extract.versions import reconcile

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from agents.extract.clauses import Sentence
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.fates.frames import find_frame
 from agents.extract.figures import read_figures, read_paragraph, scene_of
 from agents.extract.found import Found
-from agents.extract.frames import find_frame
-from agents.extract.nouns import noun_group
+from agents.extract.nouns.nouns import noun_group
+from agents.extract.numbers.quantities import Quantity
 from agents.extract.prefilter import may_hold
-from agents.extract.quantities import Quantity
 from agents.extract.readings import Reader
 from schemas.figure import Figure
 from schemas.paragraph import Paragraph

@@ -12,17 +12,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from agents.extract.clauses import Sentence
-from agents.extract.dates import DateMention, find_dates
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.mentions import Mentions
+from agents.extract.events.dates import DateMention, find_dates
 from agents.extract.found import Found
-from agents.extract.leads import is_list_item, lead_of_heading
-from agents.extract.lexicon import rows
-from agents.extract.mentions import Mentions
-from agents.extract.parties import party
+from agents.extract.nouns.leads import is_list_item, lead_of_heading
 from agents.extract.prefilter import may_hold, speaks_of_war
 from agents.extract.readings import Reader
-from agents.extract.scene import Scene
-from agents.extract.sentences import sentences
+from agents.extract.sides.parties import party
+from agents.extract.sides.scene import Scene
+from agents.extract.words.lexicon import rows
+from agents.extract.words.sentences import sentences
 from schemas.figure import Figure
 from schemas.paragraph import Paragraph
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from agents.extract.quantities import Quantity
-from agents.extract.whose import Sides
+from agents.extract.numbers.quantities import Quantity
+from agents.extract.sides.whose import Sides
 from schemas.figure import Category, FigureStatus, Stance
 
 

@@ -12,10 +12,10 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from agents.extract.items import names
-from agents.extract.lexicon import rows
-from agents.extract.parties import fold
-from agents.extract.vocabulary import traps, word_class
+from agents.extract.nouns.items import names
+from agents.extract.sides.parties import fold
+from agents.extract.words.lexicon import rows
+from agents.extract.words.vocabulary import traps, word_class
 
 _DIGIT = re.compile(r"\d")
 _DESIGNATION = re.compile(r"\b(?:[A-Za-z]{1,4}-\d|[A-Z]{1,3}\d{1,3}s\b)")

@@ -6,17 +6,17 @@ statuses), whose it is (whose), who says so (claimants), how surely (stances).
 
 from __future__ import annotations
 
-from agents.extract.admission import why_not
-from agents.extract.antecedents import counted_elsewhere
-from agents.extract.arms_in_general import flies
-from agents.extract.around import Around
-from agents.extract.bylines import byline
-from agents.extract.clauses import Sentence
-from agents.extract.earlier import Earlier
-from agents.extract.fates import Past, fate_of, is_whole
+from agents.extract.clauses.around import Around
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.verbs import Verb
+from agents.extract.fates.fates import Past, fate_of, is_whole
+from agents.extract.fates.frames import Frame, find_frame
+from agents.extract.fates.stances import stance_of
+from agents.extract.fates.statuses import status_of
 from agents.extract.found import Found, Passed
-from agents.extract.frames import Frame, find_frame
-from agents.extract.hints import (
+from agents.extract.nouns.admission import why_not
+from agents.extract.nouns.arms_in_general import flies
+from agents.extract.nouns.hints import (
     capital_plural,
     item_id,
     may_stand_for,
@@ -26,24 +26,24 @@ from agents.extract.hints import (
     people_at_arms,
     same_things,
 )
-from agents.extract.implied_nouns import all_of_them
-from agents.extract.items import Item, names
-from agents.extract.leads import is_list_item, lead_of
-from agents.extract.noun_walk import NounGroup
-from agents.extract.nouns import noun_group
-from agents.extract.number_labels import of_contributor
-from agents.extract.number_lists import Counted
-from agents.extract.parties import fold
-from agents.extract.quantities import Quantity
-from agents.extract.refusals import after_refused, whole_refused
-from agents.extract.said_sides import past_owner
-from agents.extract.scene import Scene
-from agents.extract.stances import stance_of
-from agents.extract.statuses import status_of
-from agents.extract.tellers import Tellers
-from agents.extract.titled import of_title, title_item
-from agents.extract.verbs import Verb
-from agents.extract.whose import HARMED, Context, sides
+from agents.extract.nouns.items import Item, names
+from agents.extract.nouns.leads import is_list_item, lead_of
+from agents.extract.nouns.noun_walk import NounGroup
+from agents.extract.nouns.nouns import noun_group
+from agents.extract.numbers.antecedents import counted_elsewhere
+from agents.extract.numbers.earlier import Earlier
+from agents.extract.numbers.implied_nouns import all_of_them
+from agents.extract.numbers.number_labels import of_contributor
+from agents.extract.numbers.number_lists import Counted
+from agents.extract.numbers.quantities import Quantity
+from agents.extract.numbers.refusals import after_refused, whole_refused
+from agents.extract.numbers.titled import of_title, title_item
+from agents.extract.sides.parties import fold
+from agents.extract.sides.said_sides import past_owner
+from agents.extract.sides.scene import Scene
+from agents.extract.sides.whose import HARMED, Context, sides
+from agents.extract.speakers.bylines import byline
+from agents.extract.speakers.tellers import Tellers
 from schemas.figure import FigureStatus
 from schemas.party import Party
 

@@ -6,10 +6,10 @@ from typing import get_args
 
 import pytest
 
-from agents.extract.items import names
-from agents.extract.lexicon import rows
-from agents.extract.parties import party
-from agents.extract.verbs import inflect
+from agents.extract.clauses.verbs import inflect
+from agents.extract.nouns.items import names
+from agents.extract.sides.parties import party
+from agents.extract.words.lexicon import rows
 from schemas.figure import FigureStatus, Qualifier
 
 LISTS = (

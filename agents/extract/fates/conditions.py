@@ -1,0 +1,177 @@
+"""Conditions and cues: a counted noun flows in, what the words behind or near it say became of it flows out.
+
+A condition stands right behind the noun and decides ("43 are in captivity", "12 tanks on order"). A cue
+only stands in the same sentence ("Trophies: 12 rifles"), and is asked when no verb has the noun.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.fates.frame_clauses import ADJECTIVES
+from agents.extract.words.lexicon import rows
+from agents.extract.words.vocabulary import function_words, word_class
+from schemas.figure import Category
+
+_SKIPPED = 6
+"""Small words between the noun and its condition: "who are said to be still"."""
+
+_REACH = 18
+"""Tokens and turns of the sentence that a cue reaches over at most."""
+
+_TURNS = {",": 2, ";": 12, ":": 0, "--": 4, "(": 3, ")": 3, "and": 2, "but": 8, "while": 8, "said": 2, "says": 2}
+"""What a word between cue and noun adds to their distance: they are less likely to belong together."""
+
+_GAINS = re.compile(r"\(\s*(?:\+|plus)\s?\d[\d ,.]*\)")
+
+_DASH = re.compile(r"\w\s*[-–—‒:]\s*(?:about |approx[.]? )?\d")
+
+_BACK = 60
+_GAP, _LINE = 16, 60
+"""Tokens: between a figure and one that goes on from it; of a line without a verb at most."""
+
+_BARS = frozenset(("|", "»", "•", "▪", "●", "➤", "►"))
+"""Marks that part one item from the next: a cue beyond belongs to another."""
+
+_FUTURE = frozenset(("to", "will", "would", "shall"))
+"""Between a noun and its condition: "are to be on station by May"."""
+
+_PUT = frozenset(("dead", "wounded", "injured", "missing"))
+
+
+
+def condition_after(sentence: Sentence, last: int, category: Category) -> str:
+    """The status of "are in captivity", "on order", "still unaccounted for" right behind the group; "" for none."""
+    known = _read("conditions")
+    small = _small()
+    for at in range(last, min(len(sentence.tokens), last + _SKIPPED)):
+        words = _longest(sentence, at, "conditions")
+        if words and (" " in words or sentence.low(at - 1) != ","):  # "killed 45, freed 63" are two
+            troops, weapons = known[words]
+            said = troops if category == "troops" else weapons
+            future = any(sentence.low(place) in _FUTURE for place in range(last, at))
+            return "pledged" if future and said in ("present", "sent", "trained") else said
+        if sentence.low(at) not in small and not (sentence.low(at) == "," and at == last):
+            return ""
+    return ""
+
+
+def stands(sentence: Sentence, last: int) -> bool:
+    """ "Are now in the mud near Riga", "were at the base": somewhere, and nothing has happened to them."""
+    at = last
+    small, been = _small(), False
+    while sentence.low(at) in small and at < last + _SKIPPED:
+        been = been or sentence.low(at) not in function_words("adv", "have")
+        at += 1
+    return been and sentence.low(at) in word_class("whereabouts")
+
+
+def adjective_before(sentence: Sentence, first: int) -> str:
+    """ "Put the dead at above 30", "gave its missing as nine": the status; "" when no such word is put at a number."""
+    at = first - 1
+    if sentence.low(at) not in ("at", "as", "number", "numbers", "numbered", "numbering"):
+        return ""
+    near = (sentence.low(place) for place in range(at - 1, max(-1, at - 7), -1))
+    return next((ADJECTIVES[low] for low in near if low in _PUT), "")
+
+
+def gapped(sentence: Sentence, end: int, first: int) -> bool:
+    """Whether the group goes on from a figure that ends at that place of the text, with no clause between them:
+    "lost 140 troops; in the south, 90 troops"."""
+    if end < sentence.start:
+        return False
+    opens = word_class("clause_start") | function_words("be", "modal", "pron")
+    parted = False  # "18 were delivered in 2023; in 2024, 40": what stands before the semicolon is the other's
+    for at in range(first - 1, max(-1, first - _GAP), -1):
+        if sentence.tokens[at].start < end:
+            return True
+        parted = parted or sentence.lows[at] == ";"
+        if not parted and sentence.lows[at] in opens:
+            return False
+    return first <= _GAP
+
+
+def bare_of_verbs(sentence: Sentence) -> bool:
+    """A line of a list, a headline without a verb."""
+    if len(sentence.tokens) > _LINE or any(verb.form != "noun" for verb in sentence.verbs.values()):
+        return False
+    finite = function_words("be", "have", "modal", "do") | word_class("says")
+    return all(low not in finite and not low.endswith("ed") for low in sentence.lows)
+
+
+def cued(sentence: Sentence, first: int, last: int, category: Category, own: range = range(0)) -> str:
+    """What the cue nearest to the group says became of it; what stands before it counts as nearer. "" for none.
+
+    own: the tokens of the group's own verb, which has had its say."""
+    before = _walk(sentence, first - 1, -1, category, own)
+    after = _walk(sentence, last, 1, category, own) if last < len(sentence.tokens) else (1000.0, "")
+    return min(before, (after[0] * 1.5, after[1]))[1]
+
+
+def tallied(sentence: Sentence, first: int, last: int) -> bool:
+    """A general staff's tally: "tanks - 9,771 (+9), artillery systems - 20,328 (+24)" counts what was lost."""
+    tokens = sentence.tokens
+    start, end = tokens[max(0, first - 12)].start, tokens[min(len(tokens), last + 12) - 1].end
+    near = sentence.text[start:end]
+    return _GAINS.search(near) is not None and _DASH.search(near) is not None
+
+
+def _walk(sentence: Sentence, at: int, step: int, category: Category, own: range) -> tuple[float, str]:
+    """Distance and status of the first cue met on the way."""
+    known, sizes, far = _read("cues"), _sizes("cues"), 0
+    if _openings("cues").isdisjoint(sentence.words_of):
+        return 1000.0, ""
+    lows, starts = sentence.lows, word_class("clause_start")
+    reach = _REACH if at < len(lows) - 1 else _BACK  # all of a sentence that the next one leans on
+    while 0 <= at < len(lows) and far < reach:
+        low = lows[at]
+        if low in sizes and at not in own and (words := _longest(sentence, at, "cues")):
+            troops, weapons = known[words]
+            status = troops if category == "troops" else weapons
+            if status:
+                return far, status
+        if low in _BARS:
+            break
+        far += 1 + _TURNS.get(low, 6 if low in starts else 0)
+        at += step
+    return 1000.0, ""
+
+
+def _longest(sentence: Sentence, at: int, name: str) -> str:
+    """The longest entry of the list that begins at this token; "" when none does."""
+    sizes = _sizes(name)
+    first = sentence.low(at)
+    if first not in sizes:
+        return ""
+    known = _read(name)
+    lows = sentence.lows
+    return next((words for n in range(sizes[first], 0, -1) if (words := " ".join(lows[at : at + n])) in known), "")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return function_words("be", "have", "adv") | word_class("transparent", "linking") | _FUTURE
+
+
+@cache
+def _read(name: str) -> dict[str, tuple[str, str]]:
+    """For each entry of the list what it says of troops and of weapons."""
+    return {row["words"]: (row["troops"], row["weapons"]) for row in rows(name)}
+
+
+@cache
+def _openings(name: str) -> frozenset[str]:
+    """The first words of all entries."""
+    return frozenset(_sizes(name))
+
+
+@cache
+def _sizes(name: str) -> dict[str, int]:
+    """Per first word the words of the longest entry."""
+    sizes: dict[str, int] = {}
+    for words in _read(name):
+        pieces = words.split()
+        sizes[pieces[0]] = max(sizes.get(pieces[0], 0), len(pieces))
+    return sizes

@@ -1,0 +1,146 @@
+"""Fates: a figure and what the paragraph counted before it flow in, the figure's status flows out.
+
+A number without a noun of its own shares the last one's status unless a verb of its own says
+otherwise; under the heading of losses it is a loss.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.fates.conditions import (
+    adjective_before,
+    bare_of_verbs,
+    condition_after,
+    cued,
+    gapped,
+    stands,
+    tallied,
+)
+from agents.extract.fates.frame_clauses import existential
+from agents.extract.fates.frames import Frame, adjective_after, goes_on
+from agents.extract.fates.of_arms import flies
+from agents.extract.fates.statuses import shared, status_of
+from agents.extract.nouns.hints import past_of
+from agents.extract.nouns.items import Item
+from agents.extract.numbers.quantities import Quantity
+from agents.extract.words.vocabulary import word_class
+from schemas.figure import Category, FigureStatus
+
+_BE = frozenset(("is", "are", "was", "were", "now"))
+
+
+class Past(NamedTuple):
+    """category, status, end: of the figure before, end in the text. told: the sentences before in the paragraph,
+    the last one first. losses: whether the paragraph has spoken of losses."""
+
+    category: Category | None
+    status: FigureStatus | None
+    end: int
+    told: tuple[Sentence, ...]
+    losses: bool
+
+
+def fate_of(
+    sentence: Sentence,
+    frame: Frame,
+    item: Item,
+    hint: str,
+    quantity: Quantity,
+    last: int,
+    bare: bool,
+    whole: bool,
+    past: Past,
+) -> FigureStatus:
+    """last: where the group ends. bare: the number has no noun of its own. whole: others were taken
+    from it."""
+    first, behind = quantity.first, past_of(sentence, last)
+    decisive = (
+        adjective_after(sentence, behind)
+        or condition_after(sentence, behind, item.category)
+        or adjective_before(sentence, first)
+    )
+    if not decisive and sentence.lows[max(0, first - 2) : first] == ["down", "to"] and sentence.low(first - 3) in _BE:
+        return "present"  # "is down to under 300 tanks"
+    told_more = bool(hint) or (frame.verb is not None and frame.verb.status not in ("", "present"))
+    if decisive == "present" and told_more:
+        decisive = ""  # "fighters who had been holed up in the plant have surrendered"
+    status = status_of(sentence, frame, item, hint, decisive, last, past.status)
+    if bare and past.losses and not decisive and not (frame.verb is not None and frame.verb.passive):
+        status = "killed_or_wounded" if item.category == "troops" else "destroyed"
+    out_of = bare and (sentence.low(first - 2), sentence.low(first - 1)) == ("out", "of")
+    if (out_of or (whole and frame.verb is None)) and item.item in word_class("flying"):
+        return "launched"
+    if bare and past.status is not None and _changed_from(sentence, first):
+        return past.status if past.status in ("killed", "wounded", "killed_or_wounded", "destroyed") else "present"
+    if bare and not decisive and past.status is not None and past.category == item.category and goes_on(frame):
+        return past.status
+    walks = frame.verb is not None and frame.verb.frame == "self" and status == "sent"
+    if walks and item.item in word_class("carried_arms"):
+        status = "other"  # rifles do not come or go: "with the hill came 65 rifles"
+    known = bool(decisive or hint) or whole or status not in ("present", "other")
+    if not known and item.category == "weapons" and not flies(item) and existential(sentence, first):
+        return "present"  # "there are four warships in the strait"
+    if known or _decided(sentence, frame, item, first, behind):
+        return status
+    said = _guessed(sentence, frame, item, first, behind, past)
+    if not said and frame.verb is None and quantity.increment:
+        return "pledged" if sentence.low(last) in ("for", "to") else "sent"  # "10,000 more marines for Helmand"
+    return said or ("other" if flies(item) else status)
+
+
+def _changed_from(sentence: Sentence, first: int) -> bool:
+    """ "Up from some 4,500 now": how many there were before."""
+    near = sentence.lows[max(0, first - 4) : first]
+    return "from" in near and not {"up", "down"}.isdisjoint(near)
+
+
+def _guessed(
+    sentence: Sentence, frame: Frame, item: Item, first: int, last: int, past: Past
+) -> FigureStatus | Literal[""]:
+    """What the words around say where no verb does: those of the sentence, what the figure before it shares with
+    it, or for a sentence that has no verb at all the one before it."""
+    if tallied(sentence, first, last):
+        return "killed_or_wounded" if item.category == "troops" else "destroyed"
+    own = range(frame.verb.first, frame.verb.last) if frame.verb is not None else range(0)
+    said = cued(sentence, first, last, item.category, own)
+    if not said and frame.verb is None:
+        if past.status is not None and gapped(sentence, past.end, first):
+            return shared(past.status, item)
+        verbless = bare_of_verbs(sentence)
+        if verbless and past.status is not None and past.category == item.category and past.end < sentence.start:
+            return past.status  # "Armour: 32 tanks" in a list
+        for told in past.told if verbless else past.told[:1] if sentence.low(0) in word_class("leaning") else ():
+            end = len(told.tokens)
+            said = said or cued(told, end, end, item.category)
+    return said  # type: ignore[return-value]  # the list holds the contract's statuses, and a test checks them
+
+
+def _decided(sentence: Sentence, frame: Frame, item: Item, first: int, last: int) -> bool:
+    """Whether a verb has the figure as its own, or it is said to be somewhere: what stands elsewhere in the
+    sentence says nothing then."""
+    verb = frame.verb
+    if existential(sentence, first) or stands(sentence, last):
+        return True
+    if verb is None:
+        return sentence.low(first - 1) in word_class("target_prep")
+    if verb.form == "noun" and verb.status == "present":
+        return True
+    if verb.frame == "self" and (item.item in word_class("carried_arms") or (flies(item) and frame.role == "object")):
+        return False  # rifles do not come or go
+    if frame.role == "adjunct":
+        rides = verb.frame in ("self", "transfer") and frame.prep in ("in", "aboard", "by")
+        return rides or frame.prep in word_class("target_prep")  # "fighters arrived in a dozen trucks"
+    if frame.role == "object":
+        return bool(verb.status or verb.as_subject)
+    return bool(verb.as_subject) or (item.category == "troops" and verb.frame != "inherit")
+
+
+def is_whole(sentence: Sentence, number: int) -> bool:
+    """ "28 of the 31 drones": the second number is what the first was taken from."""
+    first = sentence.quantities[number].first
+    before = [sentence.low(first - 1), sentence.low(first - 2)]
+    if "of" not in before or number == 0:
+        return sentence.low(first - 2) == "of" and first <= 3
+    return sentence.quantities[number - 1].last >= first - 4

@@ -1,0 +1,140 @@
+"""Of arms: what a verb says in general flows in, what it says of arms flows out.
+
+The same word means different things of a tank, a missile in the air and a ship: lost drones were
+stopped in flight, lost tanks destroyed; "carries" tells what is aboard; what a plant hands over it made.
+"""
+
+from __future__ import annotations
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.verbs import Verb
+from agents.extract.nouns.items import Item
+from agents.extract.words.vocabulary import word_class
+
+_MANNED = ("aircraft", "plane", "jet", "ship", "boat", "vessel", "bomber", "helicopter", "fighter", "frigate")
+_MUNITION = ("round", "shell", "rocket", "bomb", "mortar", "missile", "projectile", "munition", "drone")
+_BEHIND_LOST = frozenset(("in", "from", "over", "due", "to", "on", ".", ",", ";", ""))
+"""Behind "lost" these show that the drones before it were lost, not what they lost."""
+
+_CREWED = ("tank", "vehicle", "ship", "boat", "carrier", "motorcycle")
+
+
+def of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
+    in_flight = flies(item)
+    before = (sentence.low(verb.first - 2), sentence.low(verb.first - 1))
+    if verb.lemma == "reach" and not {"not", "n't", "never"}.isdisjoint(before):
+        return "intercepted"  # "20 drones did not reach their targets"
+    if verb.lemma in ("land", "land in") and any(word in item.item for word in _MUNITION):
+        return "launched"
+    if verb.lemma == "fall" and into_hands(sentence, verb):
+        return "captured"
+    if verb.lemma == "lose":
+        behind = verb.form in ("past", "participle") and sentence.low(verb.last) in _BEHIND_LOST
+        return "intercepted" if in_flight and (verb.passive or behind) else "destroyed"
+    if in_flight and status == "sent" and verb.frame in ("transfer", "self") and _attacking(sentence, verb):
+        return "launched"  # "67 drones sent over from the coast were brought down", "drones came in before dawn"
+    if in_flight and verb.lemma in word_class("stopping"):
+        return "destroyed" if _on_ground(sentence, verb) else "intercepted"
+    if verb.lemma == "fail to return":
+        return "destroyed"  # of an aircraft it means that it was lost
+    if verb.lemma in ("come home", "return home", "return") and not {"not", "n't", "never"}.isdisjoint(before):
+        return "destroyed"
+    if verb.lemma == "join" and status == "mobilised":
+        return "sent"  # "a thousand drones joined the fleet"
+    if in_flight and verb.lemma in _COUNTING and _raid_seen(sentence, verb):
+        return "launched"
+    if verb.lemma == "intercept" and item.item in word_class("carried_arms"):
+        return "captured"  # "intercepted a boat with 400 rifles"
+    if status == "intercepted" and not in_flight and (verb.lemma in word_class("disabling") or _aground(item)):
+        return "destroyed"
+    if verb.lemma == "lay down" and item.item in word_class("ship_item"):
+        return "produced"
+    if status in ("killed", "killed_or_wounded", "wounded"):
+        return "destroyed"
+    if status == "exchanged":
+        if verb.lemma in word_class("finishing") and _maker_before(sentence, verb):
+            return "produced"  # "the plant releases 20 tanks a month"
+        return "launched" if in_flight and verb.lemma in ("let go", "release") else "sent"
+    if verb.lemma == "hold" and verb.form in ("s", "base", "ing") and not verb.passive:
+        return "present"  # an army holds so many in its stocks
+    if verb.lemma == "fall to" and in_flight and not sentence.low(verb.last)[:1].isdigit():
+        return "intercepted"  # "26 drones fell to mobile fire teams"
+    if status == "mobilised":
+        return "produced" if verb.lemma in ("assemble", "create", "form") else "present"
+    if verb.frame == "arrive" and (verb.passive or verb.lemma in ("hit", "strike", "target")) and not in_flight:
+        return "destroyed"
+    if verb.lemma == "launch" and item.item in word_class("ship_item") and _maker_before(sentence, verb):
+        return "produced"  # down the slipway
+    if status == "launched" and verb.form == "noun" and any(word in item.item for word in _CREWED):
+        return "present"  # "an assault involving two tanks"
+    if not in_flight and verb.lemma in ("crash", "fly"):
+        return "destroyed" if verb.lemma == "crash" else "other"  # aircraft that crash are lost; that fly are not fired
+    if verb.lemma == "carry" and verb.form in ("s", "base"):
+        return "present"  # "the ship carries 96 missiles"; but "a plane carrying 24 missiles" brings them
+    if verb.lemma == "land" and any(word in item.item for word in ("plane", "helicopter", "aircraft", "jet")):
+        return "sent"
+    if status == "sent" and verb.lemma in word_class("finishing") and _maker_before(sentence, verb):
+        return "produced"
+    if verb.lemma in word_class("seeing"):
+        return "other" if in_flight else "present"
+    if verb.frame == "arrive" and verb.lemma in word_class("arriving") and not in_flight:
+        return "present" if item.kind == "model" or any(word in item.item for word in _MANNED) else "sent"
+    if any(word in item.item for word in _MANNED):
+        return _of_crewed(sentence, verb, status)
+    return status
+
+
+def _of_crewed(sentence: Sentence, verb: Verb, status: str) -> str:
+    """Ships and aircraft: they come down or sail, and are not fired."""
+    if status == "launched" and verb.frame == "arrive":
+        return "destroyed" if verb.lemma in ("come down", "plunge", "fall", "plough into", "plow into") else "present"
+    beyond = sentence.lows[verb.last : verb.last + 24]
+    if status == "sent" and not word_class("edge_of_airspace").isdisjoint(beyond):
+        return "present"  # "sent 45 warplanes across the median line"
+    return status
+
+
+_WATCHING = frozenset(("force", "defence", "defences", "defense", "defenses"))
+_COUNTING = frozenset(("count", "detect", "track", "spot", "observe", "register", "record", "tally"))
+
+
+def _raid_seen(sentence: Sentence, verb: Verb) -> bool:
+    """ "The air force counted 12 missiles": those that watch the sky count what was fired at them."""
+    before = sentence.lows[: verb.first]
+    return "air" in before and not verb.passive and not _WATCHING.isdisjoint(before)
+
+
+def _aground(item: Item) -> bool:
+    return any(word in item.item for word in ("tank", "vehicle", "ship", "gun", "howitzer", "radar", "launcher"))
+
+
+def _attacking(sentence: Sentence, verb: Verb) -> bool:
+    """Whether arms are in the air here: shot down, jammed, an air raid."""
+    near = sentence.lows[max(0, verb.first - 40) : verb.first + 40]
+    return not word_class("air_raid").isdisjoint(near)
+
+
+def into_hands(sentence: Sentence, verb: Verb) -> bool:
+    """ "Fell into rebel hands"."""
+    behind = [sentence.low(at) for at in range(verb.last, verb.last + 6)]
+    return behind[0] in ("into", "in") and ("hands" in behind or "captivity" in behind)
+
+
+def _maker_before(sentence: Sentence, verb: Verb) -> bool:
+    """ "The plant handed over seven jets": it made them."""
+    return any(sentence.low(at) in word_class("works") for at in range(max(0, verb.first - 4), verb.first))
+
+
+def flies(item: Item) -> bool:
+    """Whether it is stopped in flight rather than destroyed: drones, missiles, shells, decoys."""
+    named = any(word in item.item for word in ("drone", "missile", "decoy"))
+    return item.item in word_class("flying") or (named and "launcher" not in item.item)
+
+
+def _on_ground(sentence: Sentence, verb: Verb) -> bool:
+    """Missiles destroyed before they flew: "prepared to be launched", "being readied"."""
+    behind = range(verb.last, min(len(sentence.tokens), verb.last + 24))
+    lows = sentence.lows[verb.last : verb.last + 16]
+    if "ground" in lows and lows[max(0, lows.index("ground") - 2) : lows.index("ground")] == ["on", "the"]:
+        return True
+    return any(sentence.low(at) in word_class("unlaunched") for at in behind)

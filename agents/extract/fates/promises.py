@@ -1,0 +1,94 @@
+"""Promises: a verb flows in, whether what it says is done or only to come flows out.
+
+"Will send", "plans to build", "four divisions would take part" pledge; "can now produce" and "the navy
+will have ten" tell how things stand.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.verbs import Verb
+from agents.extract.words.vocabulary import function_words, word_class
+
+
+def promised(sentence: Sentence, verb: Verb) -> bool:
+    """ "will send", "plans to deploy", "is sending": not done yet."""
+    if verb.form == "noun":
+        return verb.frame == "transfer" and _proposed(sentence, verb)
+    if (verb.form == "past" and not verb.passive) or (
+        verb.form == "participle" and sentence.low(verb.first - 1) in function_words("have")
+    ):
+        return False
+    for at in range(verb.first - 1, max(-1, verb.first - 6), -1):
+        low = sentence.low(at)
+        if low in ("will", "would", "shall", "should", "could", "may", "might", "can") or low.endswith("'ll"):
+            return True
+        if low in word_class("pledging") or (
+            at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged"
+        ):
+            return True
+        if low == "to" and sentence.low(at - 1) in function_words("be"):
+            return True  # "is to induct 12 more"
+        if low == "to" and at - 1 in sentence.named_tokens and verb.form == "base" and at < 4:
+            return True  # "POLAND TO HAVE 10,000 SOLDIERS NEAR BORDER"
+        if low in function_words("adv", "be", "have") or low in ("to", "not", "n't"):
+            continue
+        return False
+    return False
+
+
+_ABLE = frozenset(("can", "could", "may", "might", "expects", "expect", "expected"))
+
+
+def _proposed(sentence: Sentence, noun: Verb) -> bool:
+    """ "Is considering the transfer of", "blocked the deployment of": nothing has moved yet."""
+    small = function_words("det", "poss", "adv") | {"planned", "possible", "further"}
+    at = noun.first - 1
+    while noun.first - at < 5 and sentence.low(at) in small:
+        at -= 1
+    verb = sentence.verb_ending.get(at)
+    promises = verb is not None and verb.status == "pledged" and verb.form != "noun"
+    return promises or sentence.low(at) in word_class("withholding")
+
+
+def pledges(sentence: Sentence, verb: Verb, said: str) -> bool:
+    """Whether what is said, not done yet, is a pledge: sending, making, taking part; having only where planned."""
+    before = {sentence.low(at) for at in range(max(0, verb.first - 3), verb.first)}
+    if said == "sent" or (said == "present" and verb.frame == "transfer"):
+        return said == "sent" or "can" not in before  # "the ship can carry 96 missiles"
+    if said == "produced":
+        if "will" in before and _yearly(sentence, verb):
+            return False  # "will make 200,000 rounds a year" is what the plant makes
+        return not before & _ABLE  # "can now produce 2,900 a month" is what it makes
+    if said == "present" and verb.frame in ("own", "self"):
+        headed = verb.first < 5 and sentence.low(verb.first - 1) == "to" and verb.first - 2 in sentence.named_tokens
+        return headed or _is_to(sentence, verb) or bool(before & (word_class("intending") | _future(verb)))
+    return False
+
+
+def _is_to(sentence: Sentence, verb: Verb) -> bool:
+    """ "Is to induct 12 more"."""
+    near = range(verb.first - 3, verb.first)
+    return any(sentence.low(at) in function_words("be") and sentence.low(at + 1) == "to" for at in near)
+
+
+def _yearly(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a rate follows: "a year", "per month", "annually"."""
+    words = [sentence.low(at) for at in range(verb.last, verb.last + 14)]
+    rate = any(word in ("a", "per", "each", "every") and unit in _SPANS for word, unit in pairwise(words))
+    return rate or "annually" in words or "monthly" in words
+
+
+_SPANS = frozenset(("year", "month", "week", "day"))
+
+
+def _future(verb: Verb) -> set[str]:
+    """ "Four divisions will take part" is planned; "the navy will have ten" says how many there are."""
+    aside = verb.lemma.endswith((" in reserve", " on standby"))
+    return {"will", "would"} if verb.frame == "self" or aside else set()
+
+
+def to_number(sentence: Sentence, verb: Verb) -> bool:
+    return sentence.low(verb.last) in ("from", "to") and sentence.low(verb.last + 1)[:1].isdigit()

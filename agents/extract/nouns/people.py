@@ -1,0 +1,227 @@
+"""People who may be anyone: men, members, officers, captives and the dead flow in, whether they are troops flows out.
+
+They are when their own words say so, when an army's words stand near, or when what happens to them
+happens to troops: lost by an army, swapped by two sides, massed by the thousand.
+"""
+
+from __future__ import annotations
+
+from agents.extract.clauses.around import Around, armed, names_side
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.fates.frames import Frame
+from agents.extract.nouns.items import item_at
+from agents.extract.nouns.noun_walk import NounGroup
+from agents.extract.numbers.number_lists import item_ending
+from agents.extract.numbers.quantities import Quantity
+from agents.extract.sides.kinds import is_group, is_state
+from agents.extract.words.tokens import Token
+from agents.extract.words.vocabulary import traps, word_class
+
+
+def why_no_troops(
+    sentence: Sentence, quantity: Quantity, group: NounGroup, frame: Frame, around: Around, earlier_troops: bool
+) -> str:
+    """Empty when the people are troops. earlier_troops: troops were counted before in this paragraph."""
+    inside = [token.low for token in sentence.tokens[quantity.first : group.last]]
+    if group.item.words == "crew" and around.shipping and not armed(inside):
+        return "a merchant crew"
+    if group.item.words == "veteran" and not (frame.verb is not None and frame.verb.frame in ("harm", "loss")):
+        return "veterans fight no more"
+    if group.item.words == "name":
+        of_dead = not around.words.isdisjoint(word_class("roll_of_dead")) and around.army
+        return (
+            "" if of_dead and around.words.isdisjoint(word_class("civil_people", "civil_toll")) else "names of anyone"
+        )
+    if group.item.words == "martyr":
+        return "" if around.army or any(is_group(name.party) for name in sentence.named) else "martyrs may be anyone"
+    if quantity.filled and group.item.words in word_class("force", "needs_army") and around.war:
+        return ""  # "a 5,000-strong force"
+    if group.item.words not in word_class("needs_army"):
+        named = names_side(sentence, quantity, group)
+        return "" if around.war or named else f"{group.item.words} with no war around it"
+    admitted = (
+        armed(inside)
+        or names_side(sentence, quantity, group)
+        or _armed_near(sentence, quantity, group, earlier_troops, around)
+        or _fate_of_troops(sentence, quantity, group, frame, around, earlier_troops)
+    )
+    return "" if admitted else f"{group.item.words} may be anyone"
+
+
+def _fate_of_troops(
+    sentence: Sentence, quantity: Quantity, group: NounGroup, frame: Frame, around: Around, earlier_troops: bool
+) -> bool:
+    """What only troops suffer or do here: men lost or massed, captives swapped by two sides, a ship's crew killed,
+    members whom an armed group recruits, commanders among the dead."""
+    words, verb = group.item.words, frame.verb
+    if verb is not None and words in ("man", "men", "volunteer"):
+        many = (quantity.number.high or 0) >= 500
+        massed = verb.status == "mobilised" or (around.war and verb.status == "withdrawn")
+        if verb.lemma == "lose" or (many and massed):
+            return True
+    if quantity.increment and earlier_troops:
+        return True
+    low = [token.low for token in sentence.tokens]
+    if words in ("prisoner", "captive", "detainee"):
+        swapped = verb is not None and verb.status == "exchanged"
+        sides = {name.party for name in sentence.named if is_state(name.party) or is_group(name.party)}
+        taken = bool({"taken", "took", "captured", "surrendered"} & set(low))
+        taken = taken or (verb is not None and verb.status == "captured")
+        if taken and around.war and (around.army or around.arms) and not _before_prison(sentence):
+            return True
+        return swapped and (around.war or len(sides) > 1) and not {"hostage", "hostages", "palestinian"} & set(low)
+    if words in ("division", "corps", "company", "detachment", "squad") and _beside_forces(sentence, group):
+        return True
+    bus = {"flight", "airliner", "train", "bus", "rescue"} & around.words
+    if words == "crew" and around.war and around.arms and not (around.shipping or bus):
+        return True
+    if words in ("crew", "man", "men", "sailor", "officer") and _part_of_arms(sentence, quantity, group):
+        return True
+    harmed = verb is not None and verb.status in ("killed", "wounded", "captured", "killed_or_wounded")
+    if words in ("commander", "officer", "attacker", "assailant", "infiltrator", "operator") and around.army:
+        named_before = sentence.low(quantity.first - 1) in ("including", "among", "with")
+        return harmed or named_before
+    if words in ("member", "staff", "officer") and _of_unit(sentence, quantity, group) and around.war:
+        return True
+    if words == "member":
+        return (harmed and group.partitive and around.war) or any(
+            name.mention.form == "group" and is_group(name.party)
+            for name in sentence.named_between(max(0, quantity.first - 9), quantity.first)
+        )
+    return False
+
+
+def _beside_forces(sentence: Sentence, group: NounGroup) -> bool:
+    """ "42 divisions in the theatre, 545,000 men and 4,280 tanks", "two companies of them"."""
+    if sentence.low(group.last) == "of" and sentence.low(group.last + 1) == "them":
+        return True
+    near = range(group.last, min(len(sentence.tokens), group.last + 20))
+    if group.item.words == "company":
+        return False
+    return any((item := item_at(sentence.tokens, at)) is not None and item.strong for at in near)
+
+
+def _of_unit(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
+    """ "Over 6,000 LAF members", "97 NZDF staff": a force by its initials, where an army is spoken of."""
+    at = group.head_first - 1
+    if at < quantity.last:
+        return False
+    token = sentence.tokens[at]
+    name = sentence.text[token.start : token.end]
+    return name.isupper() and name.isalpha() and name[-1:] in "FA" and 2 < len(name) < 6
+
+
+def _before_prison(sentence: Sentence) -> bool:
+    return any(token.low in word_class("before_court") for token in sentence.tokens)
+
+
+def _part_of_arms(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
+    """ "20 of her crew" where a warship or an aircraft is named, "the 30 men of his platoon"."""
+    if group.item.words in ("man", "men") and not group.partitive:
+        return sentence.low(group.last) in ("of", "from") and any(
+            sentence.low(at) in traps("forces") for at in range(group.last + 1, group.last + 5)
+        )
+    named = [item_at(sentence.tokens, at) for at in range(len(sentence.tokens)) if not quantity.last <= at < group.last]
+    return any(item is not None and item.strong and item.category == "weapons" for item in named) or bool(
+        {"hms", "uss", "ship", "vessel"} & {token.low for token in sentence.tokens}
+    )
+
+
+def _armed_near(sentence: Sentence, quantity: Quantity, group: NounGroup, earlier_troops: bool, around: Around) -> bool:
+    """A military word within the sentence, before the number or right behind the noun."""
+    if group.item.words not in word_class("army_word_nearby"):
+        return False
+    if group.item.words == "body":
+        inside = sentence.named_between(quantity.last, group.last)
+        fighters = (item_at(sentence.tokens, at) for at in range(quantity.last, group.head_first))
+        if any(item is not None and item.category == "troops" for item in fighters):
+            return True  # "41 Maoist bodies"
+        return any(is_group(name.party) for name in inside) or any(
+            sentence.low(at) in word_class("army_word", "irregular") for at in range(quantity.last, group.last + 6)
+        )
+    if group.item.words in ("men", "man") and _beside_arms(sentence, group):
+        return True
+    if group.item.words in ("men", "man") and (quantity.number.high or 10**6) >= 500 and around.war:
+        return True
+    nearby = [token.low for token in window(sentence, quantity.first - 12, group.last + 12)]
+    return earlier_troops or any(word in word_class("army_word") for word in nearby)
+
+
+def _beside_arms(sentence: Sentence, group: NounGroup) -> bool:
+    """ "Cost Iraq 340 men and 19 tanks"."""
+    if sentence.low(group.last) not in ("and", ",", "with"):
+        return False
+    following = next((one for one in sentence.quantities if group.last < one.first <= group.last + 3), None)
+    near = range(following.last, min(following.last + 4, len(sentence.tokens))) if following is not None else range(0)
+    found = (item_at(sentence.tokens, at) for at in near)
+    return any(item is not None and item.strong and item.plural and item.category == "weapons" for item in found)
+
+
+def why_no_losses(
+    sentence: Sentence,
+    quantity: Quantity,
+    group: NounGroup,
+    frame: Frame,
+    inside: list[str],
+    earlier_troops: bool,
+    around: Around,
+) -> str:
+    words = [token.low for token in sentence.tokens]
+    if any(word in word_class("army_word") for word in inside):
+        return ""
+    if _part_of_troops(sentence, quantity):
+        return ""
+    if inside[-1:] == ["action"]:
+        return ""  # civilians are not killed in action
+    if "own" in inside and group.partitive:
+        return ""  # "200 of their own dead"
+    if any(
+        name.mention.form == "group" and is_group(name.party)
+        for name in sentence.named_between(quantity.last, group.last)
+    ):
+        return ""  # "109 Taliban killed"
+    if any(word in word_class("civil_people") for word in words):
+        return "civilians are spoken of"
+    if earlier_troops:
+        return ""
+    if any(word in word_class("army_word") - word_class("any_war") for word in words) or _is_army(
+        sentence, quantity, frame
+    ):
+        return ""
+    if not around.words.isdisjoint(word_class("contingent")) and around.words.isdisjoint(
+        word_class("civil_people", "civil_toll", "blast")
+    ):
+        return ""  # "At least a hundred dead. That is what the agency said of the North Korean contingent"
+    return "nothing says that they were troops"
+
+
+def _part_of_troops(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "2,448 service members, including the 12 killed in ...": a part of troops that were just counted."""
+    at = quantity.first - 1
+    while sentence.low(at) in ("the", "at", "least", ","):
+        at -= 1
+    if sentence.low(at) != "including":
+        return False
+    found = item_ending(sentence, at - 2 if sentence.low(at - 1) == "," else at - 1)
+    return found is not None and found[1].category == "troops" and found[1].strong
+
+
+def _is_army(sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:
+    """ "Russia suffered 1,200 casualties", "put Russian losses at 315,000": what a state loses is troops."""
+    for name in sentence.named:
+        owned = name.last + 1 if sentence.low(name.last) == "'s" else name.last
+        whose = name.mention.form == "adjective" or owned > name.last or is_group(name.party)
+        if whose and sentence.low(owned) in ("losses", "casualties"):
+            return True
+        if whose and sentence.low(owned) == "side" and not {"losses", "casualties"}.isdisjoint(sentence.lows):
+            return True  # "casualties on the Ukrainian side"
+    if sentence.low(quantity.first - 1) in ("to", "admits", "admitted", "acknowledges", "acknowledged") and any(
+        token.low in word_class("admitting") for token in sentence.tokens
+    ):
+        return bool(sentence.named)  # "Moscow admits to 5,937 dead"
+    verb = frame.verb
+    return verb is not None and verb.lemma in word_class("bearing_losses") and bool(sentence.named)
+
+
+def window(sentence: Sentence, first: int, last: int) -> list[Token]:
+    return sentence.tokens[max(0, first) : last]

@@ -1,0 +1,70 @@
+"""Narrower nouns: what stands behind a bare number, or before it, flows in; the noun it names after all flows out.
+
+"Three of them Rafales", "one of them a 155mm howitzer", "a force of 20,000", "strength peaked at 543,400".
+"""
+
+from __future__ import annotations
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.marks import ends
+from agents.extract.nouns.items import item_at
+from agents.extract.numbers.number_lists import Counted
+from agents.extract.numbers.quantities import Quantity
+from agents.extract.words.vocabulary import function_words, word_class
+
+
+def renamed(sentence: Sentence, at: int) -> Counted | None:
+    """ "Three of them Rafales": the part is of a narrower kind."""
+    item = item_at(sentence.tokens, at) if at < len(sentence.tokens) else None
+    if item is None or not item.plural or item.kind == "casualty":
+        return None
+    end = at + item.size
+    return Counted(item, sentence.tokens[at].start, sentence.tokens[end - 1].end, end)
+
+
+def single_of(sentence: Sentence, at: int) -> Counted | None:
+    """ "One of them a 155mm howitzer"."""
+    if sentence.low(at) not in ("a", "an"):
+        return None
+    for place in range(at + 1, min(len(sentence.tokens), at + 7)):
+        item = item_at(sentence.tokens, place)
+        if item is not None and item.singular and item.strong and item.kind != "model":
+            end = place + item.size
+            return Counted(item, sentence.tokens[at + 1].start, sentence.tokens[end - 1].end, end)
+        if sentence.low(place) in (",", ";", ".") or sentence.low(place) in function_words(
+            "prep", "conj", "be", "have"
+        ):
+            return None
+    return None
+
+
+def force_of(sentence: Sentence, quantity: Quantity) -> int | None:
+    """Where a force that is said by its size begins: "a force of 20,000", "troop strength peaked at 543,400"."""
+    joint = quantity.first - 1
+    if (quantity.number.high or 100) < 50 or not (
+        ends(sentence, quantity.last)
+        or quantity.last in sentence.verbs
+        or sentence.low(quantity.last) in ("counting", "including")
+    ):
+        return None
+    low = sentence.low(joint)
+    if low == "of" and sentence.low(joint - 1) in word_class("force"):
+        return joint - 1
+    if low == "'s" and sentence.low(joint - 1) in word_class("force"):
+        return quantity.first  # "the regiment's 900"
+    if (
+        low == ","
+        and sentence.low(joint - 1) in word_class("force")
+        and sentence.low(quantity.last) in ("on", "strong")
+    ):
+        return quantity.first  # "Kabul's army, 195,000 on paper"
+    near = [sentence.low(at) for at in range(joint - 12, joint)]
+    if low == "," and quantity.qualifier == "about" and word_class("force") & set(near[4:]):
+        return quantity.first  # "a battalion due in Helmand, some 770 in all"
+    if low == "at" and sentence.low(joint - 1) in ("put", "estimated") and word_class("force") & set(near[4:]):
+        return quantity.first
+    if low in ("at", "of", "to", "reached", "is", "was", "exceeds", "exceeded") and "strength" in near:
+        return quantity.first
+    if low in ("numbered", "numbers", "number", "numbering") and any(word in word_class("force") for word in near):
+        return quantity.first
+    return None

@@ -1,0 +1,68 @@
+"""Refusals: a bare number with its noun flows in, whether that noun was no figure flows out.
+
+What was left out once is none for the numbers that lean on it: "nine of the 18 power units",
+"45 attacks, one of them on a base", "guarded 20 polling stations and opened 12 more".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.extract.clauses.around import Around
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.marks import ends
+from agents.extract.fates.frames import find_frame
+from agents.extract.nouns.admission import why_not
+from agents.extract.nouns.nouns import noun_group
+from agents.extract.numbers.number_lists import Counted
+from agents.extract.numbers.quantities import Quantity
+from agents.extract.words.vocabulary import word_class
+
+
+def whole_refused(sentence: Sentence, quantity: Quantity, counted: Counted, around: Around, troops: bool) -> bool:
+    """Whether the noun stands further on, with a number that is no figure. troops: as for why_not."""
+    if counted.item.strong or counted.start < sentence.tokens[quantity.first].start:
+        return False
+    if [sentence.low(quantity.last), sentence.low(quantity.last + 1)] == ["of", "them"]:
+        return False  # "19,000 of them volunteers": the noun has no number of its own
+    for whole in sentence.quantities:
+        if whole.first <= quantity.first or sentence.tokens[whole.first].start > counted.start:
+            continue
+        group = noun_group(sentence.tokens, whole, sentence.named_tokens, sentence.verbs)
+        if group is not None and sentence.tokens[group.last - 1].end == counted.end:
+            frame = find_frame(sentence, whole.first, group.last, True)
+            return bool(group.why_not or why_not(sentence, whole, group, frame, around, troops))
+    return True
+
+
+def after_refused(
+    sentence: Sentence,
+    quantity: Quantity,
+    counted: Counted,
+    refused: Sequence[tuple[int, int]],
+    passed: Sequence[Quantity],
+) -> bool:
+    """Whether what stands right before "of them" or "more" is no figure. refused: spans of nouns; passed: the
+    sentence's numbers that are none."""
+    at = sentence.tokens[quantity.first].start
+    of_them = sentence.low(quantity.last) == "of" and sentence.low(quantity.last + 1) in ("them", "which", "whom")
+    if of_them and any(counted.start < start < at for start, _ in refused):
+        return True
+    before = [other for other in sentence.quantities if other.last <= quantity.first]
+    if of_them and counted.start > at and before and before[-1] in passed:
+        return True  # "300 employees, 40 of them engineers"
+    joint = sentence.low(quantity.first - 1)
+    if counted.item.category == "weapons" and not word_class("of_the_dead").isdisjoint(
+        sentence.low(place) for place in range(quantity.first - 3, quantity.first)
+    ):
+        return True  # "put the death toll at 7,703": no jets of the sentence before
+    leaning = joint in ("at", "from", "to", "in") and ends(sentence, quantity.last) and before
+    if leaning and before[-1] in passed and sentence.low(before[-1].first - 1) == joint:
+        return counted.start < sentence.tokens[before[-1].first].start  # "impacts at 11 places and debris at four"
+    return bool(
+        quantity.increment
+        and before
+        and before[-1] in passed
+        and (before[-1].number.high or 2) > 1
+        and counted.start < sentence.tokens[before[-1].first].start
+    )

@@ -1,0 +1,23 @@
+"""Mission hosts: a mission flows in, the country that its troops stand in flows out.
+
+"UNIFIL has 10,500 peacekeepers" need not say that they are in Lebanon: the mandate does.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from agents.extract.sides.parties import party
+from agents.extract.words.lexicon import rows
+from schemas.party import Party
+
+
+def host_of(mission: Party) -> Party | None:
+    """None for whoever is no mission, or one that has stood in several countries."""
+    host = _hosts().get(mission.id)
+    return party(host) if host is not None else None
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {row["mission"]: row["host"] for row in rows("mission_hosts")}

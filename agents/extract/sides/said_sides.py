@@ -1,0 +1,214 @@
+"""What a sentence says of the sides: a counted noun with its frame flows in, the parties named for it flow out.
+
+Its owner by an adjective ("North Korean soldiers"), a possessive or an "of"; the subject and the agent
+of its verb; who stands between verb and noun ("gave Ukraine 31 tanks"); and the places around."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from agents.extract.clauses.clauses import Named, Sentence
+from agents.extract.fates.frames import Frame
+from agents.extract.sides.scene import Scene
+from agents.extract.sides.subjects import after, by_noun, subject_of
+from agents.extract.words.vocabulary import function_words, word_class
+from schemas.party import Party
+
+_OWNERS_AFTER = frozenset(["of", "from", "belonging"])
+
+_MADE = (
+    "-made",
+    "-supplied",
+    "-provided",
+    "-built",
+    "-designed",
+    "-backed",
+    "-donated",
+    "-held",
+    "-controlled",
+    "-occupied",
+    "-manufactured",
+    "-produced",
+    "-style",
+    "-origin",
+    "-run",
+    "-led",
+    "-speaking",
+    "-born",
+)
+
+_PUT_AT = frozenset(("at", ":", "-", "–"))
+
+_MADE_UP_OF = frozenset(("involving", "comprising", "including", "of", "with", "using"))
+_ABOUT = frozenset(("at", "least", "about", "some", "up", "to", "roughly", "more", "than", "over", "nearly", "almost"))
+
+_CLAUSE = 60
+"""Tokens in which "to Russia" can still belong to a verb."""
+
+
+class Said(NamedTuple):
+    """What the sentence itself names: each None when it does not."""
+
+    own: Party | None
+    subject: Party | None
+    agent: Party | None
+    indirect: Party | None
+    places: list[Named]
+    same: Party | None = None
+    before: tuple[Party | None, Party | None] | None = None
+    last: tuple[Party | None, Party | None] | None = None
+
+
+def what_is_said(sentence: Sentence, first: int, last: int, noun_first: int, frame: Frame, scene: Scene) -> Said:
+    verb = frame.verb
+    moved = verb is not None and verb.status in ("withdrawn", "sent", "launched", "pledged")
+    own = _own(sentence, first, last, noun_first, scene, moved)
+    subject = agent = indirect = None
+    end = last
+    if verb is not None:
+        end = max(last, verb.last)
+        if frame.role == "subject":
+            subject = None
+        elif verb.passive or verb.first >= last:
+            agent = after(sentence, verb.last, ("by",), scene)
+        elif verb.form == "noun":
+            subject = by_noun(sentence, verb, scene)
+            agent = after(sentence, last, ("by",), scene)
+        else:
+            subject = subject_of(sentence, verb, scene)
+            agent = after(sentence, verb.last, ("by",), scene) if subject is None else None
+        if frame.role == "object" and verb.first >= last and not verb.passive and verb.form != "noun":
+            subject = next((name.party for name in sentence.named_between(last, verb.first) if not name.prep), None)
+            if subject is None and sentence.low(last) in ("it", "they", "he", "she"):
+                subject = scene.meant(sentence.low(last), sentence, first)
+        if verb.last <= first:
+            indirect = next(
+                (
+                    name.party
+                    for name in sentence.named_between(verb.last, first)
+                    if not name.prep and name.object_of >= 0
+                ),
+                None,
+            )
+            if frame.prep == "by" and verb.passive:
+                subject = None
+    places = [
+        name
+        for name in sentence.named_between(
+            min(verb.last, last) if verb is not None else last, _clause_end(sentence, end)
+        )
+        if not first <= name.first < last
+    ]
+    places.sort(
+        key=lambda name: name.first < last
+    )  # what stands behind the group is nearer to it than what stands before
+    return Said(own, subject, agent, indirect, places)
+
+
+def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scene, moved: bool = False) -> Party | None:
+    """North Korean soldiers; Russia's 12 tanks; 40 soldiers of the Malian army; its 12 tanks."""
+    for name in sentence.named_between(first, last):
+        word = sentence.tokens[name.last - 1].low if name.last else ""
+        if name.mention.form != "place" and not _only_made_there(sentence, name) and not word.endswith(_MADE):
+            return name.party
+    for at in range(first, last):
+        low = sentence.low(at)
+        if at < last - 1 and low in word_class("one_side"):
+            irregular = low in ("rebel", "guerrilla", "separatist")
+            return scene.meant("rebels" if irregular else low if low == "enemy" else "army", sentence, first)
+    bare = noun_first == last  # no noun of its own: "Indonesia 1,210", "58 of its own"
+    right_before = next((it for it in sentence.named if it.last == first), None)
+    if bare and right_before is not None:
+        return right_before.party
+    put = sentence.low(first - 1) in _PUT_AT and next((it for it in sentence.named if it.last == first - 1), None)
+    if bare and first < last and put and put.mention.form in ("group", "noun"):  # "now number the ELN at 6,450"
+        return put.party
+    if bare and "of" in (sentence.low(first + 1), sentence.low(first + 2)):
+        at = first + 2 if sentence.low(first + 1) == "of" else first + 3
+        if sentence.low(at) in function_words("poss") and sentence.low(at + 1) == "own":
+            return scene.meant(sentence.low(at), sentence, first)
+    before = sentence.low(first - 1)
+    if before == "'s":
+        named = next((name.party for name in sentence.named if name.last == first - 1), None)
+        if named is not None:
+            return named
+    giver = _giver(sentence, last)
+    if giver is not None:
+        return giver
+    near = [sentence.low(at) for at in range(first - 1, max(-1, first - 4), -1)]
+    if near[:1] == ["at"] and len(near) > 2 and near[2] in function_words("poss"):  # "put its dead at 2,908"
+        return scene.meant(near[2], sentence, first)
+    possessive = next((low for low in near if low in function_words("poss")), "")
+    if possessive and not any(low in function_words("prep") or low == "," for low in near[: near.index(possessive)]):
+        return scene.meant(possessive, sentence, first)
+    for name in sentence.named_between(last, min(len(sentence.tokens), last + 8)):
+        if name.prep == "from" and moved:
+            continue
+        if name.prep in _OWNERS_AFTER and name.mention.form != "place" and _hangs_on(sentence, last, name.first):
+            return name.party
+    attacker = _attacker(sentence, first)
+    if attacker is not None:
+        return attacker
+    if sentence.low(last) == "loyal" and sentence.low(last + 1) == "to":
+        return next((name.party for name in sentence.named_between(last, last + 7)), None)
+    if noun_first > first and sentence.low(noun_first - 1) in function_words("poss"):
+        before = sentence.low(noun_first - 1)
+    if before in function_words("poss"):
+        return scene.meant(before, sentence, first)
+    return None
+
+
+def _attacker(sentence: Sentence, first: int) -> Party | None:
+    """Russia in "a Russian company-sized mechanized assault near Lyman involving 12 tanks"."""
+    at = first - 1
+    while sentence.low(at) in _ABOUT:
+        at -= 1
+    if sentence.low(at) not in _MADE_UP_OF:
+        return None
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if sentence.low(place) in word_class("assault"):
+            near = [name for name in sentence.named if place - 7 < name.last <= place]
+            return near[-1].party if near and near[-1].mention.form != "place" else None
+    return None
+
+
+def past_owner(sentence: Sentence, first: int, head: int) -> int:
+    """Where the thing itself begins in a noun group: past "Russian" in "Russian tanks", which says whose."""
+    at = first
+    while at < head and at in sentence.named_tokens:
+        at += 1
+    return at
+
+
+def _giver(sentence: Sentence, last: int) -> Party | None:
+    """The subject of the clause that hangs on the noun: "drones that Russia launched"."""
+    at = last + 1 if sentence.low(last) in ("that", "which") else last
+    return next(
+        (
+            name.party
+            for name in sentence.named
+            if name.first == at and any(place in sentence.verbs for place in range(name.last, name.last + 3))
+        ),
+        None,
+    )
+
+
+def _only_made_there(sentence: Sentence, name: Named) -> bool:
+    """ "Iranian-provided drones", "Ukrainian-held": the hyphen says where from, not whose."""
+    end = name.mention.end
+    return sentence.text[end : end + 1] == "-" and sentence.text[end : end + 12].lower().startswith(_MADE)
+
+
+def _hangs_on(sentence: Sentence, last: int, at: int) -> bool:
+    return sentence.low(last) in _OWNERS_AFTER and all(
+        at_ not in sentence.verbs or sentence.verbs[at_].form == "noun" for at_ in range(last, at)
+    )
+
+
+def _clause_end(sentence: Sentence, start: int) -> int:
+    """Where another clause begins, or the speaker is named; at most _CLAUSE tokens on."""
+    lows, ends = sentence.lows, word_class("clause_end")
+    last = min(start + _CLAUSE, len(lows))
+    return next(
+        (at for at in range(start, last) if lows[at] in ends or (lows[at] == "and" and lows[at - 1] == ",")), last
+    )

@@ -1,0 +1,182 @@
+"""Subjects: a verb flows in, the party that does it flows out.
+
+The nearest name, pronoun or definite noun to the left that no preposition and no other verb
+governs; for a verbal noun ("Iran's launch of") its owner; for a passive, whoever stands after "by"."""
+
+from __future__ import annotations
+
+from agents.extract.clauses.clauses import Named, Sentence
+from agents.extract.clauses.verbs import Verb
+from agents.extract.sides.scene import Scene
+from agents.extract.words.vocabulary import function_words, traps, word_class
+from schemas.party import Party
+
+_OPENS_CLAUSE = frozenset(("after", "before", "since", "until"))
+"""Prepositions before a noun, and conjunctions where a verb follows: "after North Korea fired 23 missiles"."""
+
+_AUXILIARY = frozenset(("had", "has", "have", "was", "were", "is", "are", "would", "will", "also"))
+
+
+def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
+    """Who does it: the nearest name, pronoun or definite noun to the left that no preposition governs."""
+    names = {name.last - 1: name for name in sentence.named if name.last <= verb.first}
+    at = verb.first - 1
+    while at >= 0 and verb.first - at < 60:
+        low = sentence.low(at)
+        name = names.get(at)
+        if low in (";", "that") and low == ";":
+            break
+        if low in word_class("helper") and verb.first - at < 4 and not governed(sentence, at):
+            return None  # "Kyiv needs more, and its allies have delivered": they are others
+        if name is not None:
+            if verb.frame == "inherit" and any(
+                sentence.low(place) in word_class("said_of") for place in range(name.last, name.last + 3)
+            ):
+                break
+            if helped(sentence, name):
+                return None
+            if (
+                (
+                    not name.prep
+                    or (name.prep in _OPENS_CLAUSE and _right_before(sentence, name.last, verb))
+                    or (name.prep == "of" and not name.outer.replace("of", "") and _of_forces(sentence, name))
+                )
+                and name.object_of < 0
+                and name.mention.form != "place"
+                and not only_tells(sentence, name)
+            ):
+                return name.party
+            at = name.first - 1
+            continue
+        if low in ("it", "they", "he", "she", "we", "i", "them", "country", "enemy") or (
+            low in ("south", "north") and sentence.low(at - 1) == "the" and _right_before(sentence, at + 1, verb)
+        ):
+            return _pronoun(sentence, low, at, scene)
+        if low in word_class("regular", "irregular") and not governed(sentence, at):
+            meant = next(
+                (
+                    one.party
+                    for one in reversed(sentence.named)
+                    if one.first < at and at - one.last < 3 and not one.prep
+                ),
+                None,
+            )
+            owner = sentence.low(at - 1)
+            if meant is None and owner in function_words("poss"):
+                group = scene.meant(low, sentence, at) if low in word_class("irregular") else None
+                return group or scene.meant(owner, sentence, at)
+            return meant or scene.meant(low, sentence, at)
+        at -= 1
+    return None
+
+
+def _right_before(sentence: Sentence, at: int, verb: Verb) -> bool:
+    """Whether nothing but "had", "would" stands between that token and the verb: "the North had sent"."""
+    return verb.form != "noun" and at <= verb.first and all(low in _AUXILIARY for low in sentence.lows[at : verb.first])
+
+
+def helped(sentence: Sentence, name: Named) -> bool:
+    """Ukraine in "Ukraine's Western allies": they are others, who act for it."""
+    if sentence.low(name.last) != "'s":
+        return False
+    return any(sentence.low(at) in word_class("helper") for at in range(name.last + 1, name.last + 4))
+
+
+def only_tells(sentence: Sentence, name: Named) -> bool:
+    """A Thai army briefer, a Japanese outlet: somebody of that country says something of others."""
+    return name.mention.form in ("adjective", "capital") and any(
+        sentence.low(at) in word_class("outsider") for at in range(name.last, name.last + 4)
+    )
+
+
+def _pronoun(sentence: Sentence, low: str, at: int, scene: Scene) -> Party | None:
+    """ "The military said it had": the definite noun before the pronoun, where no name stands free."""
+    if low in ("it", "they") and not any(
+        not name.prep and name.object_of < 0 for name in sentence.named if name.first < at
+    ):
+        noun = next(
+            (
+                sentence.low(place)
+                for place in range(at - 1, -1, -1)
+                if sentence.low(place) in word_class("regular", "irregular") and not governed(sentence, place)
+            ),
+            "",
+        )
+        if noun:
+            return scene.meant(noun, sentence, at)
+    return scene.meant(low, sentence, at)
+
+
+def _of_forces(sentence: Sentence, name: Named) -> bool:
+    """ "The forces of Sudan" may act; "killed fighters of Hamas" are acted on."""
+    head = next((at - 1 for at in range(name.first - 1, max(-1, name.first - 5), -1) if sentence.low(at) == "of"), -1)
+    if head < 0 or governed(sentence, head):
+        return False
+    return any(
+        sentence.low(at) in traps("forces") or sentence.low(at) in ("president", "minister", "members", "ministry")
+        for at in range(max(0, name.first - 4), name.first)
+    )
+
+
+def governed(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition or verb governs the noun at this token."""
+    for place in range(at - 1, max(-1, at - 11), -1):
+        low = sentence.low(place)
+        if low in ("and", ",") and sentence.in_list(place - 1):
+            continue
+        if at - place > 5 and low not in ("and", ",") and place not in sentence.verb_ending:
+            continue
+        if low in function_words("prep"):
+            return low != "of" or sentence.low(place - 1) not in (
+                "members",
+                "forces",
+                "troops",
+                "units",
+                "elements",
+                "soldiers",
+            )
+        verb = sentence.verb_ending.get(place)
+        if verb is not None and verb.form != "noun":
+            return True
+        if low in (",", ";", "that", "and", "--") or low in function_words("pron", "conj"):
+            return False
+    return False
+
+
+def by_noun(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
+    """The owner of a verbal noun: "Iran's launch of", "the Russian deployment of"; else the sentence's subject."""
+    near = next(
+        (
+            name
+            for name in reversed(sentence.named)
+            if name.last <= verb.first and verb.first - name.last < 4 and not name.prep
+        ),
+        None,
+    )
+    if near is not None:
+        return near.party
+    before = sentence.low(verb.first - 1)
+    if before == "enemy" or before in function_words("poss"):
+        return scene.meant(before, sentence, verb.first)
+    return subject_of(sentence, verb, scene)
+
+
+def after(sentence: Sentence, start: int, prepositions: tuple[str, ...], scene: Scene) -> Party | None:
+    """The party after "by" within ten tokens."""
+    for at in range(start, min(len(sentence.tokens), start + 8)):
+        if sentence.low(at) in prepositions:
+            named = next(
+                (
+                    name.party
+                    for name in sentence.named_between(at + 1, min(len(sentence.tokens), at + 6))
+                    if name.mention.form != "place"
+                ),
+                None,
+            )
+            if named is not None:
+                return named
+            for place in range(at + 1, min(len(sentence.tokens), at + 5)):
+                if sentence.low(place) in word_class("regular", "irregular"):
+                    return scene.meant(sentence.low(place), sentence, at)
+            return None
+    return None

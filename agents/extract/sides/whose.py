@@ -1,0 +1,225 @@
+"""Whose: a counted noun with its frame flows in, its owner and the other side flow out.
+
+First what the sentence says (an adjective on the noun, "of the army", the verb's subject, "by",
+"to", "against"), each read by the verb's frame: a sender sends its own, who kills kills another's.
+Only then the scene: the enemy of the one who shot, the army that the paragraph speaks of.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.verbs import Verb
+from agents.extract.fates.frames import Frame
+from agents.extract.nouns.items import Item
+from agents.extract.sides.given_sides import given
+from agents.extract.sides.harmed_sides import harmed
+from agents.extract.sides.kinds import is_group, is_state
+from agents.extract.sides.likely_owners import Pair, at_place, by_kind, fits_kind, is_irregular, place_around
+from agents.extract.sides.said_sides import Said, what_is_said
+from agents.extract.sides.scene import Scene
+from agents.extract.sides.story import completed
+from agents.extract.sides.subjects import subject_of
+from agents.extract.words.vocabulary import function_words, word_class
+from schemas.figure import FigureStatus
+from schemas.party import Party
+
+HARMED = frozenset(
+    ["killed", "wounded", "killed_or_wounded", "captured", "missing", "destroyed", "intercepted", "exchanged"]
+)
+"""What is done to them by another, or what they lose."""
+
+_AT_HOME = frozenset(("mobilised", "produced"))
+"""What a country does at home, with nobody on the other side."""
+
+
+class Sides(NamedTuple):
+    party: Party | None
+    counterparty: Party | None
+
+
+class Context(NamedTuple):
+    """What the figures before it say of a figure's sides; each None where there is none.
+
+    inherited: the owner of the figure that a number without a noun goes back to. same: of the last
+    figure of the same things. before: the sides of the last figure of the same fate in this
+    paragraph. fellow: of the figure before in the same list.
+    last: of the figure before, of whatever fate.
+    """
+
+    inherited: Party | None = None
+    same: Party | None = None
+    before: Sides | None = None
+    fellow: Sides | None = None
+    last: Sides | None = None
+
+
+_ALONE = Context()
+
+
+def sides(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    noun_first: int,
+    item: Item,
+    frame: Frame,
+    status: FigureStatus,
+    scene: Scene,
+    context: Context = _ALONE,
+) -> Sides:
+    """tokens[first:last] are the quantity and its noun group, which begins at noun_first."""
+    said = what_is_said(sentence, first, last, noun_first, frame, scene)
+    fellow, own = context.fellow, said.own
+    if fellow is not None and fellow.party is not None and said.own in (None, fellow.party):
+        alien = said.own is None and is_irregular(item) and is_state(fellow.party)  # "soldiers and three militants"
+        if not alien:
+            return fellow
+    if said.own is None and context.inherited is not None and not _has_its_own_subject(sentence, frame, said, first):
+        own = context.inherited
+    before = context.before
+    said = Said(
+        own, said.subject, said.agent, said.indirect, said.places, context.same, _pair(before), _pair(context.last)
+    )
+    owner, other = _by_fate(sentence, first, last, noun_first, item, frame, status, said, scene)
+    words = " ".join(sentence.lows[first:last])
+    if said.own is None and owner is not None and is_irregular(item) and is_state(owner) and item.item != "fighter":
+        owner, other = (other, owner) if fits_kind(item, other) else (None, owner)  # gunmen are no state's
+    last_pair = _pair(context.last) or (None, None)
+    return Sides(*completed((owner, other), item, words, status, sentence, first, scene, last_pair))
+
+
+def _by_fate(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    noun_first: int,
+    item: Item,
+    frame: Frame,
+    status: FigureStatus,
+    said: Said,
+    scene: Scene,
+) -> Pair:
+    if status in HARMED:
+        return harmed(sentence, item, frame, status, said, scene, last)
+    if status == "launched":
+        return _launched(sentence, frame, said, scene, noun_first == last)
+    if status in ("sent", "pledged"):
+        return given(sentence, item, frame, said, scene, first)
+    return _present(sentence, item, frame, status, said, scene, first)
+
+
+def _named_before(sentence: Sentence, first: int) -> bool:
+    return any(name.first < first for name in sentence.named)
+
+
+def _where_before(sentence: Sentence, first: int) -> Party | None:
+    """Djibouti in "only in Djibouti, where 1,450 are based"."""
+    at = first - 1
+    while at > first - 4 and sentence.low(at) not in ("where", ""):
+        at -= 1
+    if sentence.low(at) != "where":
+        return None
+    return next((name.party for name in sentence.named if at - 2 <= name.last <= at), None)
+
+
+def _has_its_own_subject(sentence: Sentence, frame: Frame, said: Said, first: int) -> bool:
+    """ "... 370 ships; the US Navy has 290": a number without a noun goes back to the ships, not to their owner."""
+    verb = frame.verb
+    if verb is None or said.subject is None or verb.frame not in ("loss", "own", "transfer", "use"):
+        return False
+    before = max((quantity.last for quantity in sentence.quantities if quantity.last <= first), default=0)
+    named = any(name.party == said.subject and before <= name.first < verb.first for name in sentence.named)
+    return named or any(low in ("north", "south") for low in sentence.lows[before : verb.first])
+
+
+def _pair(sides: Sides | None) -> Pair | None:
+    return (sides.party, sides.counterparty) if sides is not None else None
+
+
+def _launched(sentence: Sentence, frame: Frame, said: Said, scene: Scene, bare: bool) -> Pair:
+    """bare: a number alone, whose owner stands right before it: "against Ukraine's 2,000"."""
+    verb = frame.verb
+    attacked = verb is not None and (verb.passive or verb.form in ("past", "participle")) and frame.prep == "by"
+    owner = (said.own if bare else None) or said.subject or said.agent or said.own
+    owner = owner or at_place(said, frozenset(("from",)))
+    if owner is None and verb is not None and verb.frame == "inherit":
+        owner = scene.subject
+    if verb is not None and verb.lemma in word_class("sighting") and said.own is None and said.subject is not None:
+        flown = scene.enemy(said.subject, sentence) or scene.opponent(said.subject, sentence, True)
+        return flown if flown is not None else said.same, said.subject  # who counts drones counts another's
+    target = (
+        said.indirect
+        or at_place(said, word_class("target_prep"), owner)
+        or (at_place(said, frozenset(("in",)), owner) if owner is not None else None)
+    )
+    if verb is not None and frame.role == "subject":
+        target = (
+            target
+            or next((name.party for name in said.places if name.object_of >= 0 and name.party != owner), None)
+            or _hit(sentence, verb, scene)
+            or at_place(said, frozenset(("in", "near")), owner)
+        )
+    if attacked and verb is not None:
+        target = target or subject_of(sentence, verb, scene)
+    if owner == target:
+        target = None
+    if owner is None and target is not None:
+        owner = said.same or scene.opponent(target, sentence)
+        rival = scene.rival(target, sentence)  # unless it is only where the target stands
+        stands_there = any(name.party == rival and name.outer in ("in", "inside") for name in sentence.named)
+        owner = owner or (rival if not stands_there else None)
+    owner = owner or said.same
+    if target is None and owner is not None:
+        target = scene.foe(owner, sentence)
+    return owner, target
+
+
+def _hit(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
+    """Whose base it is in "two rockets struck their base"."""
+    low = sentence.low(verb.last)
+    return scene.meant(low, sentence, verb.first) if low in function_words("poss") else None
+
+
+def _present(
+    sentence: Sentence, item: Item, frame: Frame, status: FigureStatus, said: Said, scene: Scene, first: int
+) -> Pair:
+    verb = frame.verb
+    trained = status == "trained"
+    doer = None if trained else said.subject or said.agent
+    owner = said.own or (doer if fits_kind(item, doer) else None)
+    sighted = verb is not None and verb.lemma in word_class("sighting")
+    if sighted and said.own is None and said.subject is not None:
+        seen = scene.rival(said.subject, sentence) or scene.opponent(said.subject, sentence)
+        return said.same or seen, said.subject
+    if owner is None and item.category == "weapons" and said.last is not None and not _named_before(sentence, first):
+        owner = said.last[0]  # "Ten warships were also operating in the area"
+    if owner is None and trained:
+        owner = scene.friend
+    if owner is None:
+        owner = by_kind(said, item, scene, sentence, first)
+    if trained:
+        trainer = said.subject or said.agent
+        return owner, trainer if trainer not in (owner, scene.speaker) else None
+    if status in _AT_HOME:
+        return owner, None
+    if status == "withdrawn":
+        return owner, (
+            at_place(said, frozenset(("from",)), owner)
+            or (said.subject if said.subject != owner else None)
+            or next((name.party for name in sentence.named if name.object_of >= 0 and name.party != owner), None)
+            or at_place(said, word_class("place_prep"), owner)
+            or place_around(sentence, scene, owner)
+        )
+    held = (name.party for name in said.places if name.outer == "in" and is_group(name.party))
+    place = _where_before(sentence, first) or at_place(
+        said, word_class("place_prep") | word_class("target_prep"), owner, *held
+    )  # "in support of M23 in North Kivu": a group is no place
+    if place is None and owner is not None and item.category == "weapons" and status == "present":
+        place = scene.rival(owner, sentence)
+    if (place is None and item.category == "troops") or status == "present":
+        place = place or place_around(sentence, scene, owner, False)
+    if place is None and owner is not None and status == "present":
+        place = scene.enemy(owner, sentence)  # massed where nobody says, in a war that the paragraph names
+    return owner, place

@@ -1,0 +1,92 @@
+"""Claim places: a verb's place flows in, whether it says something there flows out.
+
+Many verbs of saying have another trade: "put 300 in uniform" and "put the toll at 300", "the agency
+logged 33 aircraft" and "logged trees". What stands beside them decides.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.speakers.claim_names import claim_words
+from agents.extract.words.tokens import MARK
+from agents.extract.words.vocabulary import function_words, word_class
+
+
+def tells(sentence: Sentence, verb: int) -> bool:
+    """Whether a word that is a verb of saying only in some places is one here."""
+    low = sentence.low(verb)
+    if low == "public":
+        return sentence.low(verb - 1) == "made"
+    if low in claim_words("reads"):
+        return True  # its subject decides
+    if low in claim_words("asks"):
+        first = verb + 1 if not low.startswith("ask") else verb + 2
+        bare = all(token.kind != MARK for token in sentence.tokens[verb + 1 : verb + 3])
+        return bare and (first == verb + 1 or sentence.low(verb + 1) == "for") and number_behind(sentence, first - 1)
+    if low in claim_words("hears"):
+        return sentence.low(verb + 1) == "that"
+    if low in claim_words("speaks_of"):
+        return sentence.low(verb + 1) == "of"
+    if low in claim_words("gives"):
+        rest = sentence.lows[verb + 1 : verb + 9]
+        return "as" in rest and not claim_words("toll").isdisjoint(rest)
+    if low in claim_words("at"):
+        rest = sentence.lows[verb + 1 : verb + 14]
+        return "at" in rest and number_behind(sentence, verb + 1 + rest.index("at"))
+    if low in claim_words("shows"):
+        return not claim_words("pictures").isdisjoint(sentence.lows[verb + 1 : verb + 5])
+    return low in claim_words("senses") and (low not in _NOUNS_TOO or number_behind(sentence, verb))
+
+
+_NOUNS_TOO = frozenset(("records", "documents", "logs", "registers", "tracks", "named", "names"))
+
+
+def number_behind(sentence: Sentence, at: int) -> bool:
+    """Whether a count stands right behind: "admitted some 2,500", "claimed that 12"."""
+    behind = bisect_right(sentence.quantities, at, key=lambda quantity: quantity.first)
+    return any(quantity.first <= at + _NEAR for quantity in sentence.quantities[behind : behind + 1])
+
+
+_NEAR = 3
+"""Tokens: room for "more than" and "another"."""
+
+
+def comma_before(sentence: Sentence, first: int) -> bool:
+    """Whether a claim stands before: "..., X said"."""
+    before = sentence.low(first - 1)
+    if before not in ('"', ","):
+        return False
+    if first >= 6:
+        return True
+    said = any(at in sentence.verbs or sentence.low(at) in function_words("be", "have") for at in range(first))
+    counted = any(quantity.first < first for quantity in sentence.quantities[:1])
+    return said or counted or (before == '"' and first > 3)  # "Twelve are missing, it said"; not "On Monday, it said"
+
+
+def clause_behind(sentence: Sentence, verb: int) -> bool:
+    """Whether a statement follows the verb of saying: "that", a subject, a quotation, a number."""
+    at = verb + 1
+    while sentence.low(at) in word_class("day") or (
+        sentence.low(at) in ("on", "in", "reporters", "parliament", "afp", "reuters", "television") and at < verb + 5
+    ):
+        at += 1
+    following = sentence.low(at)
+    if following in ("", ".", ";") or (
+        following == "," and sentence.low(at + 1) not in ('"',) and not _resumes(sentence, at)
+    ):
+        return False
+    rest = [sentence.low(place) for place in range(at, min(len(sentence.tokens), at + 14))]
+    if sentence.low(verb) in claim_words("at"):
+        return "at" in rest and number_behind(sentence, at + rest.index("at"))
+    return (
+        following in ("that", ":", '"', ",")
+        or any(word in function_words("be", "have", "modal") for word in rest)
+        or any(place in sentence.verbs for place in range(at, at + 14))
+    )
+
+
+def _resumes(sentence: Sentence, comma: int) -> bool:
+    """Whether the statement goes on after a phrase in commas: "said, citing the army, that"."""
+    return any(sentence.low(place) == "that" for place in range(comma + 1, comma + 10))

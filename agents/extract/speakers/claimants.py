@@ -1,0 +1,101 @@
+"""Claimants: a sentence's attributions flow in, who says what it counts flows out, in the sentence's own words.
+
+"He added" carries the last speaker on, a quotation belongs to whom it is put in the mouth of. A sentence
+that names nobody has no claimant: silence is not attributed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.speakers.claim_names import claim_words
+from agents.extract.speakers.claim_sources import Saying
+from agents.extract.words.tokens import MARK
+from agents.extract.words.vocabulary import function_words, word_class
+
+
+def claimant_of(
+    sentence: Sentence,
+    at: int,
+    said: list[Saying],
+    carried: Callable[[], str | None],
+    quoted: Callable[[], str | None],
+    counted: Callable[[], str | None],
+    below: Callable[[], str | None],
+    headed: str | None,
+) -> str | None:
+    """The claimant of what stands at token `at`.
+
+    carried: gives the last speaker; quoted: whose words the sentence is; counted: who gave the number
+    that this sentence parts; below: who is named for it in the next; headed: the page's or transcript's.
+    """
+    over = [one for one in said if one.covers[0] <= at < one.covers[1] and not one.first <= at < one.last]
+    if not over:
+        parted = counted() if _parts_number(sentence) else None
+        return parted or (carried() if _on_paper(sentence) else quoted()) or headed or below()
+    best = min(
+        over,
+        key=lambda one: (one.only, not one.cited, _is_media(sentence, one), one.covers[1] - one.covers[0], one.first),
+    )
+    if best.pronoun:
+        named = [one for one in said if not one.pronoun and one.last <= best.first]
+        if named:
+            return sentence.words(named[-1].first, named[-1].last)
+        return carried() or headed or (_about(sentence) if best.first else None)
+    return sentence.words(best.first, best.last)
+
+
+def _on_paper(sentence: Sentence) -> bool:
+    """ "In a table sent to Interfax, ...": whoever was named before speaks there."""
+    return sentence.low(0) == "in" and not claim_words("paper").isdisjoint(sentence.lows[2:5])
+
+
+def _parts_number(sentence: Sentence) -> bool:
+    """ "Four others were hurt", "Four of them", "Of the 11,000 who went": goes on with the count before."""
+    first = sentence.quantities[0] if sentence.quantities else None
+    if first is None or first.first > 2:
+        return False
+    behind, next_but_one = sentence.low(first.last), sentence.low(first.last + 1)
+    if sentence.low(0) == "of":
+        return behind == "who" or next_but_one == "who"
+    return behind in ("others", "other", "were", "was") or (behind, next_but_one) == ("of", "them")
+
+
+def _is_media(sentence: Sentence, one: Saying) -> bool:
+    """Whether a news agency only passes on what another said."""
+    return any(sentence.low(at) in claim_words("media") for at in range(one.first, one.last))
+
+
+def last_speaker(sentence: Sentence, said: list[Saying], carried: str | None) -> str | None:
+    """Who a later "he added" would mean: the last one named here, else whoever it was before.
+
+    Where nobody has spoken yet it means whom the sentence is about: "Sergeant Olena's platoon ... she said".
+    """
+    named = [one for one in said if not one.pronoun]
+    if named:
+        return sentence.words(named[-1].first, named[-1].last)
+    return carried or _about(sentence)
+
+
+def _about(sentence: Sentence) -> str | None:
+    """The name or office that opens the sentence, up to its verb; None when it opens otherwise."""
+    ends = range(min(6, len(sentence.tokens) - 2), 0, -1)  # of "Forwarded from:", of a dateline
+    first = last = next((at + 1 for at in ends if sentence.low(at) in (":", ".", "|")), 0)
+    while (
+        last < min(len(sentence.tokens), first + 7)
+        and sentence.tokens[last].kind != MARK
+        and last not in sentence.verbs
+        and sentence.low(last) not in function_words("prep", "be", "have", "modal", "pron", "conj", "poss")
+        and not sentence.low(last)[:1].isdigit()
+        and not (last > first and sentence.low(last).endswith("ed"))
+    ):
+        last += 1
+    named = (
+        any(sentence.tokens[at].capital for at in range(first + 1, last))
+        or sentence.low(first) in ("the", "a", "an")
+        or sentence.low(first) in word_class("regular")
+        or first in sentence.named_tokens
+    )
+    plain = last > first + 1 or first in sentence.named_tokens
+    return sentence.words(first, last) if named and last > first and plain else None

@@ -1,0 +1,190 @@
+"""Sayings: a sentence flows in, every attribution in it flows out: who says so, and of what.
+
+Reads "X said that ...", "..., X said", "..., said X", "according to X", "citing X" (the one cited
+says it), "X's count", "news: X", and verbs that say something in some places only.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from agents.extract.clauses.clauses import Sentence
+from agents.extract.speakers.bylines import before_colon, behind_all
+from agents.extract.speakers.claim_names import claim_words, clause_start, inverted, name_end, named_within
+from agents.extract.speakers.claim_places import clause_behind, comma_before, number_behind, tells
+from agents.extract.speakers.claim_shared import back_to_finite, before_times, opening
+from agents.extract.speakers.claim_sources import (
+    Saying,
+    believed,
+    by_whom,
+    clause_stop,
+    counted_by,
+    own_count,
+    quoted_as_saying,
+    seen_by,
+    source_at,
+    source_words,
+)
+from agents.extract.speakers.claim_subjects import subject
+from agents.extract.words.vocabulary import function_words, word_class
+
+
+def sayings(sentence: Sentence) -> list[Saying]:
+    """Every attribution in the sentence, in its order."""
+    found: list[Saying] = []
+    sources, counts, tallies, verbs = source_words(), claim_words("count"), _owned(), _verbs()
+    telling = _telling()
+    for at, low in enumerate(sentence.lows):
+        if low not in telling:
+            continue
+        source = source_at(sentence, at) if low in sources else None
+        if source is None and low in counts:
+            source = counted_by(sentence, at)
+        if source is None and low in tallies:
+            source = own_count(sentence, at)
+        if source is None and low == "if":
+            source = believed(sentence, at)
+        if source is None and low == ":":
+            source = before_colon(sentence, at)
+        if source is None and low in verbs and low != "according":
+            source = _said(sentence, at)
+        if source is not None and not any(one.first < source.first < one.last for one in found[-3:]):
+            found.append(source)
+    return found or list(behind_all(sentence))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All words that an attribution may begin with."""
+    return _verbs() | claim_words("count") | _owned() | source_words().keys() | {":", "if"}
+
+
+@cache
+def _owned() -> frozenset[str]:
+    """What belongs to the one who says it: the ministry's tally, the army's claim."""
+    return claim_words("tally") | claim_words("claim_noun")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of saying, and words that are one only in some places."""
+    kinds = ("verb", "at", "gives", "asks", "reads", "senses", "shows", "speaks_of", "hears", "by_source")
+    return frozenset().union(*(claim_words(kind) for kind in kinds), ("public",))
+
+
+def _said(sentence: Sentence, verb: int) -> Saying | None:
+    """X said (that) ...; ..., X said; ..., said X."""
+    low = sentence.low(verb)
+    if low == "adding" and sentence.low(verb + 1) in ("to", "up", "another", "more"):
+        return None  # adds to a number, and does not speak
+    if low in claim_words("participle"):
+        first, last = subject(sentence, back_to_finite(sentence, verb))
+        if first == last:
+            return None
+        return _saying(sentence, first, last, (verb + 1, len(sentence.tokens)))
+    before = sentence.low(verb - 1)
+    if low in claim_words("with_that") and not _states(sentence, verb):
+        return None  # "found that 12 had died", and not "found 12 rifles"
+    if low in ("claim", "claims", "claimed") and "lives" in (sentence.low(verb + 1), sentence.low(verb + 2)):
+        return None  # an ambush that claimed the lives of 17 speaks not
+    if low in ("quoted", "quotes", "cited", "cites"):
+        quoted = quoted_as_saying(sentence, verb)
+        if quoted is not None:
+            return quoted
+    if sentence.low(verb + 1) == "by":
+        return by_whom(sentence, verb) or (seen_by(sentence, verb) if low in claim_words("by_source") else None)
+    if low not in claim_words("verb") and not tells(sentence, verb):
+        return None
+    if low == "public":
+        verb -= 1
+        before = sentence.low(verb - 1)
+    if low in ("states", "state") and sentence.low(verb + 1) != "that":
+        return None
+    if before in ("which", "who") and sentence.low(verb - 2) == ",":
+        first, last = subject(sentence, verb - 2)
+        end = next((at for at in range(verb, len(sentence.tokens)) if sentence.low(at) == ","), len(sentence.tokens))
+        return _saying(sentence, first, last, (verb + 1, end)) if first < last else None
+    if low in ("believed", "thought", "reported", "estimated") and sentence.low(verb + 1) == "to":
+        return None  # "infiltrators believed to be from the group" believe nothing
+    joined = before_times(sentence, verb) - 1
+    if joined > 0 and sentence.low(joined) == "and" and low in claim_words("shared"):
+        first, last = opening(sentence, verb)
+    elif before in word_class("no_subject"):
+        return None
+    else:
+        first, last = subject(sentence, verb)
+    if inverted(sentence, verb, first, last):
+        start = verb + 1
+        end = name_end(sentence, start)
+        covers = (clause_start(sentence, verb), _turn(sentence, end))
+        return _saying(sentence, start, end, covers) if end > start else None
+    if first == last:
+        return None
+    if not _fits(sentence, verb, first, last):
+        return None
+    if comma_before(sentence, first):
+        if sentence.low(first - 1) == "," and sentence.low(first - 2) in _INSIDE:
+            return _saying(sentence, first, last, (verb + 1, len(sentence.tokens)))
+        return _saying(sentence, first, last, (clause_start(sentence, first), _turn(sentence, verb)))
+    only = low in claim_words("senses") | claim_words("shows") and low not in claim_words("verb")
+    return _saying(sentence, first, last, (verb + 1, clause_stop(sentence, verb)))._replace(only=only)
+
+
+def _states(sentence: Sentence, verb: int) -> bool:
+    """ "Found that", "found Ukraine was losing": a statement behind and no thing."""
+    following = sentence.low(verb + 1)
+    if following in ("that", ".", ""):
+        return True
+    named = verb + 1 in sentence.named_tokens
+    return named and any(sentence.low(at) in function_words("be", "have") for at in range(verb + 2, verb + 6))
+
+
+def _fits(sentence: Sentence, verb: int, first: int, last: int) -> bool:
+    """Whether a word that often says something else says something with this subject."""
+    low = sentence.low(verb)
+    if low in claim_words("at") and not clause_behind(sentence, verb):
+        return False
+    if low.startswith("want"):  # what a state or an army wants is its plan; what a general wants, his word
+        plans = any(one.mention.form not in ("group", "leader") for one in named_within(sentence, first, last))
+        return not plans and word_class("regular").isdisjoint(sentence.lows[first:last])
+    if low in claim_words("senses") and low not in claim_words("verb"):
+        named = not sentence.named_tokens.isdisjoint(range(first, last))
+        return named or not claim_words("office").isdisjoint(sentence.lows[first:last])
+    if low in claim_words("reads"):
+        return '"' in (sentence.low(first - 1), sentence.low(verb + 1), sentence.low(verb + 2)) or (
+            sentence.low(verb + 1) == ":"
+        )
+    if low not in claim_words("weak"):
+        return True
+    if low in claim_words("takes_number") and number_behind(sentence, verb):
+        return True
+    return clause_behind(sentence, verb) or comma_before(sentence, first)
+
+
+def _turn(sentence: Sentence, at: int) -> int:
+    """Where another's clause begins behind "..., said the ministry": at "but", at what nobody says."""
+    end = len(sentence.tokens)
+    stop = min(end, at + _FAR)
+    turn = next((place for place in range(at, stop) if sentence.low(place) in _TURNS), end)
+    others = next((place for place in range(at, min(turn, stop)) if _said_by_others(sentence, place)), 0)
+    return next((place for place in range(others, at, -1) if sentence.low(place) in ("and", ",")), turn)
+
+
+def _said_by_others(sentence: Sentence, at: int) -> bool:
+    """ "And a thousand were said to have changed sides": nobody knows by whom."""
+    told = sentence.low(at) in ("said", "reported", "believed", "thought", "understood")
+    return told and sentence.low(at + 1) == "to" and sentence.low(at - 1) in function_words("be")
+
+
+_FAR = 90
+"""Tokens: what stands further behind is another's, or the same one's."""
+
+_INSIDE = frozenset(("provided", "if", "because", "that", "which", "who", "although", "though", "while", "but", "whom"))
+"""Before "..., a colonel told CBC, ..." these open the clause that is told."""
+
+_TURNS = frozenset(("but", "whereas", "although", "though"))
+
+
+def _saying(sentence: Sentence, first: int, last: int, covers: tuple[int, int]) -> Saying:
+    words = [sentence.low(at) for at in range(first, last)]
+    return Saying(first, last, covers, pronoun=len(words) <= 2 and words[0] in claim_words("pronoun"))
