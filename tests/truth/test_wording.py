@@ -38,7 +38,11 @@ def read(article: Article) -> list[Figure]:
 def as_said(figure: Figure) -> Said:
     claim = ReadClaim.of(figure)
     return (
-        Claim(claim.category, claim.item, claim.status, claim.party, claim.counterparty, claim.increment),
+        Claim(
+            claim.category, claim.item, claim.status, claim.party,
+            figure.counterparty.id if figure.counterparty else None,   # a claim leaves it out where it is suffered
+            claim.increment,
+        ),
         (figure.low, figure.high, figure.vague), figure.claimant.casefold() if figure.claimant else None,
     )
 

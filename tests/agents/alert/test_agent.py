@@ -12,7 +12,7 @@ import pytest
 from agents.alert.agent import RaiseAlerts
 from schemas.alert import Alert
 from schemas.statement import Statement
-from tests.agents.alert.statements import COPY, MARCH_28, figure, statement
+from tests.agents.alert.statements import COPY, MARCH_28, RUSSIA, figure, statement
 
 
 @pytest.fixture
@@ -156,6 +156,11 @@ async def test_the_ids_of_two_alerts_differ(ledger: dict[str, Any]) -> None:
 async def test_a_claimant_that_began_its_sentence_is_written_as_within_one(ledger: dict[str, Any]) -> None:
     [alert] = await alerts_of(ledger, statement(figure(claimant="The Arakan Army")))
     assert alert.headline.endswith(", says the Arakan Army")
+
+
+async def test_losses_are_one_claim_whether_or_not_it_is_said_who_inflicted_them(ledger: dict[str, Any]) -> None:
+    bare, told = (figure(4_000, status="killed", counterparty=other) for other in (None, RUSSIA))
+    assert len(await alerts_of(ledger, statement(bare, article="a"), statement(told, article="b"))) == 1
 
 
 async def test_a_headline_does_not_say_twice_whose_they_were(ledger: dict[str, Any]) -> None:
