@@ -10,12 +10,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Final
 
-from bench.contestants import OURS, Process, Store, running
+from bench.contestants import Process, Store, running
 from bench.course import Course
 from bench.load import articles, probe
 
@@ -32,36 +33,28 @@ class Run:
     alerts: frozenset[str] = frozenset()
 
 
-async def run(contestant: str, broker: str, data: Path, name: str, count: int, seed: int, store: Store) -> Run:
+async def run(
+    contestant: str, broker: str, data: Path, name: str, count: int, seed: int, store: Store, workers: int = 1
+) -> Run:
+    """workers: processes of the contestant that share the partitions; the clock starts when all are ready."""
     course = Course(broker, name, data, partitions=4, store=store)
-    async with course.open():
-        await course.send_all([*articles(WARM_UP, seed), probe(0)])
-        load = [*articles(count, seed, first=WARM_UP), probe(1)]
-        with running(contestant, course.settings) as process:
-            await course.seen(0, process)
-            began, before = time.monotonic(), process.cpu_seconds()
-            await course.send_all(load)
-            ended = await course.seen(1, process)
-            cpu = process.cpu_seconds() - before
-            await course.settled()
-    return Run(count / (ended - began), cpu / count * 1000, frozenset(course.alerts))
-
-
-async def run_two(broker: str, data: Path, name: str, count: int, seed: int) -> Run:
-    """As run, by two of our workers; the clock starts when both are ready. CPU of both."""
-    course = Course(broker, name, data, partitions=4, store="rocksdb")
-    other = course.settings.model_copy(update={"data": course.settings.data.with_name(f"{name}-other")})
+    folders = [course.settings.data, *(course.settings.data.with_name(f"{name}-{also}") for also in range(1, workers))]
     async with course.open():
         await course.send_all([*articles(WARM_UP, seed), probe(0)])
         load = [*articles(count, seed, first=WARM_UP), probe(2)]
-        with running(OURS, course.settings) as one, running(OURS, other) as two:
-            await _ready(one, two)
+        with ExitStack() as stack:
+            processes = [
+                stack.enter_context(running(contestant, course.settings.model_copy(update={"data": folder})))
+                for folder in folders
+            ]
+            if workers > 1:
+                await _ready(*processes)
             await course.send_all([probe(1)])
-            await course.seen(1, one)
-            began, before = time.monotonic(), one.cpu_seconds() + two.cpu_seconds()
+            await course.seen(1, processes[0])
+            began, before = time.monotonic(), sum(process.cpu_seconds() for process in processes)
             await course.send_all(load)
-            ended = await course.seen(2, one)
-            cpu = one.cpu_seconds() + two.cpu_seconds() - before
+            ended = await course.seen(2, processes[0])
+            cpu = sum(process.cpu_seconds() for process in processes) - before
             await course.settled()
     return Run(count / (ended - began), cpu / count * 1000, frozenset(course.alerts))
 

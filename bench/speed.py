@@ -18,7 +18,7 @@ from bench.contestants import BARE, OURS, QUIX, ROOT, Store
 from bench.endurance import growth, latency
 from bench.load import articles
 from bench.report import Figures, last_lines, page
-from bench.rounds import Run, run, run_two
+from bench.rounds import Run, run
 from bench.stages import spent
 from streams.broker import LocalKafka
 
@@ -49,8 +49,9 @@ CONTESTANTS: Mapping[str, Store] = {OURS: "rocksdb", BARE: "memory", QUIX: "rock
 async def measure(plan: Plan, broker: str, data: Path) -> Figures:
     runs: dict[str, list[Run]] = {name: [] for name in CONTESTANTS}
     for number in range(plan.rounds):
-        for place, (name, store) in enumerate(CONTESTANTS.items()):
-            prefix = f"round{number}-{place}"
+        turns = list(CONTESTANTS.items())
+        for name, store in turns[number % len(turns) :] + turns[: number % len(turns)]:   # nobody is always first
+            prefix = f"round{number}-{name.partition(' ')[0].lower()}"
             runs[name].append(await run(name, broker, data, prefix, plan.articles, number, store))
             _tell(f"round {number + 1}, {name}: {runs[name][-1].speed:.0f} articles/s")
         said = {name: each[-1].alerts for name, each in runs.items()}
@@ -58,7 +59,8 @@ async def measure(plan: Plan, broker: str, data: Path) -> Figures:
             counts = {name: len(alerts) for name, alerts in said.items()}
             raise RuntimeError(f"round {number + 1}: they do not say the same alerts: {counts}")
     pairs = [
-        await run_two(broker, data, f"pair{number}", plan.articles, seed=number) for number in range(plan.rounds // 2)
+        await run(OURS, broker, data, f"pair{number}", plan.articles, number, CONTESTANTS[OURS], workers=2)
+        for number in range(plan.rounds // 2)
     ]
     _tell("where the time goes")
     parts = await spent(list(articles(200, seed=1)), list(articles(plan.articles, seed=1, first=200)), partitions=4)

@@ -41,10 +41,10 @@ def create_app(
 ) -> Worker:
     """Build the app. Connects to nothing.
 
-    queue: records that may wait for an agent; when they are that many the broker is asked for no more.
-
     abort ends the process when outputs or state cannot be written: nothing of the batch was
     acknowledged then, and the next worker reads it again.
+
+    queue: records that may wait for an agent; when they are that many the broker is asked for no more.
     """
 
     class BootStrategy(faust.App.BootStrategy):  # type: ignore[misc]

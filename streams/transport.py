@@ -40,15 +40,36 @@ _ASKING_AGAIN = 0.2
 """Seconds between questions to a broker that does not answer."""
 
 
+class Lease:
+    """Remembers for so many seconds that a generation of the consumer group was ours when the broker was asked."""
+
+    def __init__(
+        self, ask: Callable[[int], Awaitable[bool]], lasts: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._ask, self._lasts, self._clock = ask, lasts, clock
+        self._held: tuple[int, float] | None = None
+
+    async def holds(self, generation: int, surely: bool = False) -> bool:
+        asked_at = self._clock()
+        if not surely and self._held is not None:
+            held, since = self._held
+            if held == generation and asked_at - since < self._lasts:
+                return True
+        ours = await self._ask(generation)
+        if ours:
+            self._held = generation, asked_at
+        return ours
+
+
 class SteadyConsumer(Consumer):  # type: ignore[misc]
     """Loses no record to a rebalance, and hands a record over at once where there is room for it."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         self._no_fetch = asyncio.Event()
         self._no_fetch.set()
-        self._ours_at = float("-inf")
         self._pressures: dict[Any, tuple[Any, Any]] = {}
         super().__init__(*arguments, **options)
+        self._lease = Lease(self._ask_whose, self.app.conf.broker_session_timeout / 2)
 
     async def _getmany(self, *arguments: Any, **options: Any) -> Any:
         self._no_fetch.clear()
@@ -69,12 +90,10 @@ class SteadyConsumer(Consumer):  # type: ignore[misc]
     async def still_ours(self, generation: int, *, surely: bool = False) -> bool:
         """Whether the partitions of this generation are still ours; waits while the broker does not answer.
         surely: ask now, however short ago the last answer was."""
-        asked_at = time.monotonic()
-        if not surely and asked_at - self._ours_at < self.app.conf.broker_session_timeout / 2:
-            return True
+        return await self._lease.holds(generation, surely)
+
+    async def _ask_whose(self, generation: int) -> bool:
         ours: bool = await self._thread.call_thread(self._thread.still_member, generation)
-        if ours:
-            self._ours_at = asked_at
         return ours
 
     def on_buffer_drop(self, tp: Any) -> None:
@@ -125,7 +144,6 @@ class _Thread(AIOKafkaConsumerThread):  # type: ignore[misc]
     async def to_beginning(self, partitions: Any) -> None:
         with suppress(IllegalStateError):   # taken away meanwhile: the rebalance that took them ends in a seek
             await self._ensure_consumer().seek_to_beginning(*map(ensure_aiokafka_TP, partitions))
-
 
     async def still_member(self, generation: int) -> bool:
         coordinator = self._ensure_consumer()._coordinator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
-from streams.transport import be_patient
+from streams.transport import Lease, be_patient
 
 
 def test_a_client_that_finds_no_broker_pauses_before_it_asks_again() -> None:
@@ -20,6 +20,43 @@ def test_a_client_that_finds_no_broker_pauses_before_it_asks_again() -> None:
     be_patient(client, pause)
     assert asyncio.run(ask()) == [False, False, True]
     assert pauses == [0.2, 0.2]
+
+
+def test_a_lease_is_asked_for_again_when_it_has_run_out_and_when_it_must_be_sure() -> None:
+    group = Group(ours={1})
+    asyncio.run(group.holds(1))
+    asyncio.run(group.holds(1))
+    assert group.asked == [1]
+    asyncio.run(group.holds(1, surely=True))
+    group.seconds = 7.5
+    asyncio.run(group.holds(1))
+    assert group.asked == [1, 1, 1]
+
+
+def test_an_answer_for_one_generation_says_nothing_of_another() -> None:
+    group = Group(ours={1})
+    assert asyncio.run(group.holds(1))
+    assert not asyncio.run(group.holds(2))
+    assert group.asked == [1, 2]
+
+
+def test_a_lease_that_was_refused_is_not_remembered() -> None:
+    group = Group(ours=set())
+    assert not asyncio.run(group.holds(1))
+    group.ours = {1}
+    assert asyncio.run(group.holds(1))
+
+
+class Group:
+    """A broker that says whose a generation is, and a clock."""
+
+    def __init__(self, ours: set[int]) -> None:
+        self.ours, self.asked, self.seconds = ours, list[int](), 0.0
+        self.holds = Lease(self._ask, 7.5, lambda: self.seconds).holds
+
+    async def _ask(self, generation: int) -> bool:
+        self.asked.append(generation)
+        return generation in self.ours
 
 
 class Client:

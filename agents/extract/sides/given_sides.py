@@ -11,7 +11,7 @@ from agents.extract.clauses.verbs import Verb
 from agents.extract.fates.frames import Frame
 from agents.extract.nouns.items import Item
 from agents.extract.sides.kinds import is_state
-from agents.extract.sides.likely_owners import RECEIVERS, Pair, at_place, by_kind, place_around
+from agents.extract.sides.likely_owners import RECEIVERS, Pair, at_place, by_kind, only_asked, place_around
 from agents.extract.sides.said_sides import Said
 from agents.extract.sides.scene import Scene
 from agents.extract.sides.subjects import helped
@@ -142,14 +142,9 @@ def _bought(sentence: Sentence, frame: Frame, said: Said, scene: Scene) -> Pair:
         return buyer, None  # a country's order for what it makes itself
     seller = seller or (said.own if said.own != buyer else None) or _maker(sentence, scene, buyer)
     if seller is None:  # what is ordered is the buyer's; what is only asked for is nobody's yet
-        firm = verb is not None and verb.lemma in word_class("ordering") and not _only_asked(sentence, verb)
+        firm = verb is not None and verb.lemma in word_class("ordering") and not only_asked(sentence, verb.first)
         return (buyer, None) if firm and buyer is not None else (None, buyer)
     return seller, buyer if buyer != seller else None
-
-
-def _only_asked(sentence: Sentence, verb: Verb) -> bool:
-    """ "Slovakia has asked to buy 12 helicopters"."""
-    return not word_class("asking").isdisjoint(sentence.lows[max(0, verb.first - 3) : verb.first])
 
 
 def _from(sentence: Sentence, buyer: Party | None) -> Party | None:

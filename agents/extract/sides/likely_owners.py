@@ -31,6 +31,11 @@ def at_place(said: Said, prepositions: frozenset[str], *but: Party | None) -> Pa
     return next((name.party for name in said.places if name.outer in prepositions and name.party not in but), None)
 
 
+def only_asked(sentence: Sentence, before: int) -> bool:
+    """ "Slovakia has asked to buy 12 helicopters", "Kyiv has asked for 10 more": nobody's yet."""
+    return not word_class("asking").isdisjoint(sentence.lows[max(0, before - 3) : before])
+
+
 def is_irregular(item: Item) -> bool:
     """Fighters of a group rather than of a state: militants, rebels, guerrillas."""
     return item.kind != "unit" and _is_among(item, "irregular")

@@ -12,7 +12,7 @@ from itertools import chain
 from agents.extract.clauses.clauses import DATELINE, Sentence
 from agents.extract.nouns.items import Item
 from agents.extract.sides.kinds import is_group, is_region, is_state
-from agents.extract.sides.likely_owners import RECEIVERS, Pair, fits_kind, is_irregular, is_regular
+from agents.extract.sides.likely_owners import RECEIVERS, Pair, fits_kind, is_irregular, is_regular, only_asked
 from agents.extract.sides.mission_hosts import host_of
 from agents.extract.sides.model_makers import maker_of
 from agents.extract.sides.scene import Scene
@@ -61,7 +61,7 @@ def completed(
     owner, other = pair
     if owner is None:
         owner = _owner(item, words, status, other, sentence, first, scene) or (
-            before[0] if before[0] != other and fits_kind(item, before[0]) else None
+            before[0] if before[0] != other and fits_kind(item, before[0]) and not only_asked(sentence, first) else None
         )
     other = other if other != owner else None
     if status == "pledged" and item.category == "weapons" and owner is not None and other is None:
@@ -89,19 +89,23 @@ def completed(
     return owner, other if other != owner else None
 
 
-def against(owner: Party, sentence: Sentence, scene: Scene, cold: bool = False) -> Party | None:
-    """The enemy of that party that sentence, paragraph or title names. cold: or else an old enemy."""
+def against(
+    owner: Party, sentence: Sentence, scene: Scene, cold: bool = False, ahead: bool = True
+) -> Party | None:
+    """The enemy of that party that sentence, paragraph or title names. cold: or else an old enemy. ahead: also
+    one whom only a later sentence names."""
     enemies = scene.enemies(owner)
-    near = [one for one in _told(sentence, scene) if one.id in enemies]
+    near = [one for one in _told(sentence, scene, ahead) if one.id in enemies]
     hot = next((one for one in near if enemies[one.id] != "cold"), None)
     if hot is None and (scene.loser == owner or scene.page_of is not None):
         return scene.foe(owner, sentence)  # a tally of the enemy's losses names nobody
     return hot or (next(iter(near), None) if cold else None)
 
 
-def _told(sentence: Sentence, scene: Scene) -> Iterator[Party]:
+def _told(sentence: Sentence, scene: Scene, ahead: bool = True) -> Iterator[Party]:
     """All whom the story names, those that act first."""
-    return chain(sentence.first_acting, scene.title, scene.coming(), sentence.first_parties, scene.before())
+    coming = scene.coming() if ahead else ()
+    return chain(sentence.first_acting, scene.title, coming, sentence.first_parties, scene.before())
 
 
 def _owner(
@@ -115,7 +119,7 @@ def _owner(
         foes = scene.enemies(other) if other is not None else {}
         return next((one for one in scene.title if one != other and is_state(one) and one.id not in foes), None)
     if other is not None and status in _FOUGHT:
-        foe = against(other, sentence, scene)
+        foe = against(other, sentence, scene, ahead=False)  # the next raid's militants are not this one's
         return foe if fits_kind(item, foe) else None
     if status == "launched":
         near = (it.party for it in sentence.first_named if not it.prep and it.object_of < 0 and it.last <= first)
@@ -142,13 +146,7 @@ def _receiver(owner: Party, item: Item, sentence: Sentence, first: int, scene: S
     titled = next((one for one in scene.title if one != owner and not is_group(one) and one.id not in enemies), None)
     if item.category == "weapons":
         return titled
-    return titled or _place(owner, item, sentence, first, scene) or _rebels_at_home(owner, sentence, scene)
-
-
-def _rebels_at_home(owner: Party, sentence: Sentence, scene: Scene) -> Party | None:
-    """Soldiers whom a country sends within its borders are sent against the group that the story names."""
-    foe = against(owner, sentence, scene)
-    return foe if foe is not None and is_group(foe) else None
+    return titled or _place(owner, item, sentence, first, scene)
 
 
 def _host(owner: Party, item: Item, sentence: Sentence, first: int, scene: Scene) -> Party | None:

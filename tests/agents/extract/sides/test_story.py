@@ -36,6 +36,17 @@ def test_the_side_that_is_not_said(title: str, text: str, party: str | None, cou
     assert set(sides(title, text)) == {(party, counterparty)}
 
 
+def test_militants_are_not_a_group_that_only_a_later_raid_names() -> None:
+    story = ("Security forces killed eight militants near the border, Pakistan's military said.",
+             "In a separate raid in Dera Ismail Khan, troops killed three Pakistani Taliban.")
+    assert sides("", " ".join(story)) == [(None, "PAK"), ("TTP", "PAK")]
+
+
+def test_what_is_asked_for_is_not_of_whoever_gave_before() -> None:
+    story = "Germany delivered two Patriot batteries to Ukraine in May. Kyiv has asked for 10 more launchers."
+    assert sides("", story) == [("DEU", "UKR"), (None, "UKR")]
+
+
 def test_a_reports_own_name_is_no_side() -> None:
     assert sides("Iran Update, June 1, 2024", "The IDF stated that it killed 20 fighters.") == [(None, "ISR")]
 
