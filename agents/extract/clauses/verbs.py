@@ -168,7 +168,7 @@ def _has_object(after: str) -> bool:
 def _after_be(tokens: list[Token], at: int) -> bool:
     skip = function_words("adv", "neg") | {"all", "both", "each"}
     place = at - 1
-    while place >= 0 and at - place < 5 and (tokens[place].low in skip or tokens[place].low.endswith(("ly", '"'))):
+    while place >= 0 and at - place < 5 and (tokens[place].low in skip or tokens[place].low.endswith(("ly", '"', "'"))):
         place -= 1
     if place >= 0 and tokens[place].low in ("or", "and", ",") and place and at - place < 2:
         return _after_be(tokens, place - 1) if place >= 2 else False

@@ -31,6 +31,10 @@ from schemas.figure import Category, FigureStatus
 _BE = frozenset(("is", "are", "was", "were", "now"))
 
 
+_MET = frozenset(("intercepted", "destroyed", "launched", "killed", "captured"))
+"""What meets those who are on their way."""
+
+
 class Past(NamedTuple):
     """category, status, end: of the figure before, end in the text. told: the sentences before in the paragraph,
     the last one first. losses: whether the paragraph has spoken of losses."""
@@ -66,9 +70,14 @@ def fate_of(
     told_more = bool(hint) or (frame.verb is not None and frame.verb.status not in ("", "present"))
     if decisive == "present" and told_more:
         decisive = ""  # "fighters who had been holed up in the plant have surrendered"
+    if decisive == "sent" and frame.verb is not None and frame.verb.status in _MET:
+        decisive = ""  # "destroyed 14 drones heading for the capital"
     status = status_of(sentence, frame, item, hint, decisive, last, past.status)
     if bare and past.losses and not decisive and not (frame.verb is not None and frame.verb.passive):
         status = "killed_or_wounded" if item.category == "troops" else "destroyed"
+    grown = frame.role == "same" and status in ("sent", "produced") and item.category == "weapons"
+    if grown and not word_class("holdings").isdisjoint(sentence.lows[max(0, first - 6) : first]):
+        return "present"  # "that takes the fleet to 720 vehicles"
     out_of = bare and (sentence.low(first - 2), sentence.low(first - 1)) == ("out", "of")
     if (out_of or (whole and frame.verb is None)) and item.item in word_class("flying"):
         return "launched"

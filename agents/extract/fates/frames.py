@@ -193,4 +193,6 @@ def _role_right(sentence: Sentence, verb: Verb) -> Role:
 def _takes_object(sentence: Sentence, verb: Verb) -> bool:
     """Whether a noun follows at once, so that "200 fighters attacked the base" is active."""
     following = sentence.low(verb.last)
+    if any(quantity.first == verb.last for quantity in sentence.quantities):
+        return True  # "two destroyers intercepted six missiles"
     return following in ("the", "a", "an", "their", "its", "his", "them", "him") or verb.last in sentence.named_tokens

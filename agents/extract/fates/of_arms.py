@@ -16,11 +16,30 @@ _MUNITION = ("round", "shell", "rocket", "bomb", "mortar", "missile", "projectil
 _BEHIND_LOST = frozenset(("in", "from", "over", "due", "to", "on", ".", ",", ";", ""))
 """Behind "lost" these show that the drones before it were lost, not what they lost."""
 
+_NEVER_AIRBORNE = frozenset(("naval_drone", "ground_robot"))
+"""Called drones, and yet stopped as boats and vehicles are: destroyed."""
+
+_KEEPING = frozenset(("hold", "bury"))
+"""Of arms these say that somebody has them."""
+
+_LADEN = frozenset(("carry", "hold", "store", "transport", "house", "hide", "conceal", "smuggle"))
+_HALTING = frozenset(("intercept", "stop", "raid", "search", "board", "storm", "halt"))
+"""What is done to a boat, a truck or a house in which arms are then found."""
+
 _CREWED = ("tank", "vehicle", "ship", "boat", "carrier", "motorcycle")
 
 
 def of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
+    said = _of_arms(sentence, verb, status, item)
+    return "destroyed" if said == "intercepted" and item.item in _NEVER_AIRBORNE else said
+
+
+def _of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
     in_flight = flies(item)
+    if status == "trained" or verb.lemma in _KEEPING:
+        return "present"  # "their guns trained on the shore"; "guns are buried in gardens"
+    if verb.form == "ing" and verb.lemma in _LADEN and _cargo_taken(sentence, verb):
+        return "captured"
     before = (sentence.low(verb.first - 2), sentence.low(verb.first - 1))
     if verb.lemma == "reach" and not {"not", "n't", "never"}.isdisjoint(before):
         return "intercepted"  # "20 drones did not reach their targets"
@@ -33,6 +52,10 @@ def of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "intercepted" if in_flight and (verb.passive or behind) else "destroyed"
     if in_flight and status == "sent" and verb.frame in ("transfer", "self") and _attacking(sentence, verb):
         return "launched"  # "67 drones sent over from the coast were brought down", "drones came in before dawn"
+    if in_flight and status == "sent" and verb.frame == "transfer" and _flung(sentence, verb):
+        return "launched"  # "sent two missiles into the East Sea"
+    if verb.lemma == "take" and not verb.passive and _brought(sentence, verb):
+        return "sent"  # "took its first six vehicles to Batanes"
     if in_flight and verb.lemma in word_class("stopping"):
         return "destroyed" if _on_ground(sentence, verb) else "intercepted"
     if verb.lemma == "fail to return":
@@ -55,8 +78,6 @@ def of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         if verb.lemma in word_class("finishing") and _maker_before(sentence, verb):
             return "produced"  # "the plant releases 20 tanks a month"
         return "launched" if in_flight and verb.lemma in ("let go", "release") else "sent"
-    if verb.lemma == "hold" and verb.form in ("s", "base", "ing") and not verb.passive:
-        return "present"  # an army holds so many in its stocks
     if verb.lemma == "fall to" and in_flight and not sentence.low(verb.last)[:1].isdigit():
         return "intercepted"  # "26 drones fell to mobile fire teams"
     if status == "mobilised":
@@ -84,8 +105,45 @@ def of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
     return status
 
 
+def _cargo_taken(sentence: Sentence, verb: Verb) -> bool:
+    """ "Seized a dhow carrying 400 rifles", "raided a shed holding 2,000 shells"."""
+    for at in range(verb.first - 1, max(-1, verb.first - 10), -1):
+        if sentence.low(at) in _STOPS:
+            return False
+        taking = sentence.verb_ending.get(at)
+        if taking is not None and taking.form != "noun":
+            return taking.status == "captured" or taking.lemma in _HALTING
+    return False
+
+
+_STOPS = frozenset((",", ";", ".", ":", "and", "but"))
+
+
+def _flung(sentence: Sentence, verb: Verb) -> bool:
+    """ "Sent 20 missiles at the city", and not "sent 20 missiles to Kyiv"."""
+    for at in range(verb.last, verb.last + 14):
+        low = sentence.low(at)
+        if low in word_class("flung_at"):
+            return True
+        if low in ("to", "for", ";", ".", ""):
+            return False
+    return False
+
+
+def _brought(sentence: Sentence, verb: Verb) -> bool:
+    """ "Took six vehicles to Batanes": a place follows "to"."""
+    for at in range(verb.last, verb.last + 9):
+        if sentence.low(at) == "to":
+            return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].capital
+        if sentence.low(at) in ("from", ";", ".", ",", ""):
+            return False
+    return False
+
+
 def _of_crewed(sentence: Sentence, verb: Verb, status: str) -> str:
     """Ships and aircraft: they come down or sail, and are not fired."""
+    if verb.lemma in word_class("sortie"):
+        return "launched" if word_class("drill").isdisjoint(sentence.words_of) else "present"
     if status == "launched" and verb.frame == "arrive":
         return "destroyed" if verb.lemma in ("come down", "plunge", "fall", "plough into", "plow into") else "present"
     beyond = sentence.lows[verb.last : verb.last + 24]
@@ -129,6 +187,11 @@ def flies(item: Item) -> bool:
     """Whether it is stopped in flight rather than destroyed: drones, missiles, shells, decoys."""
     named = any(word in item.item for word in ("drone", "missile", "decoy"))
     return item.item in word_class("flying") or (named and "launcher" not in item.item)
+
+
+def crewed(item: Item) -> bool:
+    """Whether people ride in it: tanks, ships, aircraft."""
+    return any(word in item.item for word in (*_CREWED, *_MANNED))
 
 
 def _on_ground(sentence: Sentence, verb: Verb) -> bool:

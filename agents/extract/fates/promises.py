@@ -59,9 +59,9 @@ def pledges(sentence: Sentence, verb: Verb, said: str) -> bool:
     if said == "sent" or (said == "present" and verb.frame == "transfer"):
         return said == "sent" or "can" not in before  # "the ship can carry 96 missiles"
     if said == "produced":
-        if "will" in before and _yearly(sentence, verb):
-            return False  # "will make 200,000 rounds a year" is what the plant makes
-        return not before & _ABLE  # "can now produce 2,900 a month" is what it makes
+        if before & _ABLE or _yearly(sentence, verb):
+            return False  # "can now produce 2,900 a month", "wants to make 200,000 a year": what the plant makes
+        return not _by_maker(sentence, verb)
     if said == "present" and verb.frame in ("own", "self"):
         headed = verb.first < 5 and sentence.low(verb.first - 1) == "to" and verb.first - 2 in sentence.named_tokens
         return headed or _is_to(sentence, verb) or bool(before & (word_class("intending") | _future(verb)))
@@ -77,8 +77,18 @@ def _is_to(sentence: Sentence, verb: Verb) -> bool:
 def _yearly(sentence: Sentence, verb: Verb) -> bool:
     """Whether a rate follows: "a year", "per month", "annually"."""
     words = [sentence.low(at) for at in range(verb.last, verb.last + 14)]
-    rate = any(word in ("a", "per", "each", "every") and unit in _SPANS for word, unit in pairwise(words))
+    rate = any(word in _EACH and unit in _SPANS for word, unit in pairwise(words))
     return rate or "annually" in words or "monthly" in words
+
+
+def _by_maker(sentence: Sentence, verb: Verb) -> bool:
+    """ "The plant is to build 172 vehicles": those that make things say what they will make; an order is a promise."""
+    before = sentence.lows[max(0, verb.first - 12) : verb.first]
+    made = not word_class("works", "arms_maker").isdisjoint(before)
+    return made and word_class("ordered_things").isdisjoint(before)
+
+
+_EACH = frozenset(("a", "per", "each", "every", "this", "next"))
 
 
 _SPANS = frozenset(("year", "month", "week", "day"))
@@ -87,7 +97,10 @@ _SPANS = frozenset(("year", "month", "week", "day"))
 def _future(verb: Verb) -> set[str]:
     """ "Four divisions will take part" is planned; "the navy will have ten" says how many there are."""
     aside = verb.lemma.endswith((" in reserve", " on standby"))
-    return {"will", "would"} if verb.frame == "self" or aside else set()
+    return {"will", "would"} if verb.frame == "self" or aside or verb.lemma in _HOSTING else set()
+
+
+_HOSTING = frozenset(("host", "station", "base", "house", "accommodate", "homeport", "deploy"))
 
 
 def to_number(sentence: Sentence, verb: Verb) -> bool:

@@ -11,7 +11,7 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.verbs import Verb
 from agents.extract.fates.frame_search import BLOWS
 from agents.extract.fates.frames import Frame
-from agents.extract.fates.of_arms import flies, of_arms
+from agents.extract.fates.of_arms import crewed, flies, of_arms
 from agents.extract.fates.of_people import brought_back, harmed_alive, of_people
 from agents.extract.fates.promises import pledges, promised, to_number
 from agents.extract.nouns.items import Item
@@ -178,6 +178,10 @@ def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
     if verb is not None and frame.prep == "with" and item.category == "troops" and verb.lemma in word_class("arriving"):
         return "sent"  # "crossed the river with 85,000 men"
     if item.category == "weapons" and verb is not None and frame.prep in ("with", "by", "using"):
+        if frame.prep == "with" and not verb.passive and _begun(sentence, verb):
+            return "present"  # "entered 2025 with 400 missiles"
+        if frame.prep == "with" and verb.lemma in word_class("finding") and not crewed(item):
+            return "captured"  # "found a cave with 30 rockets"
         in_flight = flies(item) or item.kind == "model"
         used = verb.frame in ("harm", "use", "arrive") or (in_flight and verb.frame == "self")
         if verb.lemma == "intercept" and item.item in word_class("carried_arms"):
@@ -187,6 +191,13 @@ def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
     if verb is not None and frame.prep in ("by", "with") and verb.frame in ("transfer", "receive"):
         return "sent" if verb.status != "pledged" else "pledged"
     return "present" if item.category == "troops" else "other"
+
+
+def _begun(sentence: Sentence, verb: Verb) -> bool:
+    """ "Entered 2025 with", "entered the war with"."""
+    behind = sentence.lows[verb.last : verb.last + 2]
+    year = bool(behind) and behind[0].isdigit() and len(behind[0]) == 4
+    return verb.lemma == "enter" and (year or behind == ["the", "war"])
 
 
 def _inherited(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:

@@ -1,0 +1,64 @@
+"""What a verb in general use says of arms: what is flung, made, bought, seized, kept or written off."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agents.extract.readings import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The firm wants to turn out 200,000 shells a year.", "produced"),
+        ("The plant will turn out 25,000 artillery shells this year.", "produced"),
+        ("The yard is to build three frigates.", "produced"),
+        ("Lockheed won a contract to produce 870 missiles.", "pledged"),
+        ("The navy will build 12 frigates.", "pledged"),
+        ("The North sent two ballistic missiles into the East Sea.", "launched"),
+        ("Rebels sent 20 drones at the refinery.", "launched"),
+        ("London sent 200 missiles to Kyiv.", "sent"),
+        ("Turkey sent 20 drones to Ethiopia.", "sent"),
+        ("Air defences destroyed 14 drones heading for the capital.", "intercepted"),
+        ("Twelve tanks are on their way to Kyiv.", "sent"),
+        ("CENTCOM said its forces destroyed two unmanned surface vessels.", "destroyed"),
+        ("The contract covers 180 tanks.", "pledged"),
+        ("A further 100 howitzers are being discussed with the maker.", "pledged"),
+        ("The rebels also parted with two T-55 tanks.", "captured"),
+        ("Eight Humvees changed hands, he said.", "captured"),
+        ("Soldiers found a cave with 30 rockets.", "captured"),
+        ("The division located a launch site with 14 rocket launchers.", "captured"),
+        ("The navy seized a dhow carrying 400 rifles.", "captured"),
+        ("Police stopped a truck with 60 mortar shells.", "captured"),
+        ("Troops took the town with 12 tanks.", "launched"),
+        ("No fewer than 10 missiles rolled through the square.", "present"),
+        ("On the picture I can make out eight bombers.", "present"),
+        ("Iran probably held about 2,000 ballistic missiles before the war.", "present"),
+        ("Belarus will host up to 10 Iskander launchers.", "pledged"),
+        ("Twenty-four howitzers were unloaded on Tuesday.", "sent"),
+        ("The regiment took six vehicles to Batanes.", "sent"),
+        ("The Navy's three frigates have been paid off.", "withdrawn"),
+        ("Seven bombers took off from Missouri.", "launched"),
+        ("Pilots have been credited with 750 tanks.", "destroyed"),
+    ],
+)
+def test_what_a_verb_says_of_arms(text: str, status: str) -> None:
+    assert [figure.status for figure in figures(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Washington is sending ten jets to Puerto Rico, adding to the seven warships already there.",
+            ["sent", "present"],
+        ),
+        (
+            "The air force said 76 drones were downed and that 95 more were 'locationally lost' owing to jamming.",
+            ["intercepted", "intercepted"],
+        ),
+        ("A spokesman listed six tanks and eleven rocket launchers as booty.", ["captured", "captured"]),
+    ],
+)
+def test_two_counts_each_with_its_own_fate(text: str, statuses: list[str]) -> None:
+    assert [figure.status for figure in figures(text)] == statuses
