@@ -39,7 +39,7 @@ def why_not(
     if (quantity.low, quantity.high) == (1, 1) and _speaks(sentence, quantity, group):
         return "one who speaks is not counted"
     inside = [token.low for token in sentence.tokens[quantity.first : group.last]]
-    if item.words in _POLICE:
+    if item.words in _POLICE or item.item == "police_officer":
         return "" if any(head.strong for head in group.heads[1:]) else "police are not troops"
     if quantity.low == 1 and quantity.qualifier == "more_than":
         return "more than one is no count"

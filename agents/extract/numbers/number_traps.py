@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from unicodedata import category
 
+from agents.extract.nouns.items import item_at
 from agents.extract.words.tokens import MARK, MODEL, NUMBER, WORD, Token
 from agents.extract.words.vocabulary import function_words, traps, word_class
 
@@ -83,7 +84,10 @@ def _measures(tokens: list[Token], last: int, after: Token) -> bool:
         return False
     if after.low == "percent" or after.low == "%":
         return True
-    return after.low in traps("measure") and after.kind != MARK
+    if after.kind == MARK or after.low not in traps("measure"):
+        return False
+    named = item_at(tokens, last)
+    return named is None or named.size < 2  # "13 barrel bombs", "40 foot soldiers", "12 night sights"
 
 
 def _on_top(tokens: list[Token], last: int) -> bool:
