@@ -95,5 +95,7 @@ def _words() -> tuple[AhoCorasick, tuple[int, ...]]:
             meanings[words] = meanings.get(words, 0) | _WAR
     for word in word_class("collective", "contingent"):
         meanings[word] = meanings.get(word, 0) | _WEAK | _WAR
+    for words in word_class("enlisting"):
+        meanings[words] = meanings.get(words, 0) | _WEAK
     kinds = tuple(meanings.values())
     return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), kinds

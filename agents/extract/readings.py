@@ -37,6 +37,7 @@ from agents.extract.numbers.number_labels import of_contributor
 from agents.extract.numbers.number_lists import Counted
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.numbers.refusals import after_refused, whole_refused
+from agents.extract.numbers.said_before import SaidBefore
 from agents.extract.numbers.titled import of_title, title_item
 from agents.extract.sides.parties import fold
 from agents.extract.sides.said_sides import past_owner
@@ -69,7 +70,7 @@ class Reader:
         self.troops = False
         self.owners: dict[str, Party] = {}
         self.lead = scene.lead if is_list_item(text) else None
-        self.seen: set[tuple[object, ...]] = set()
+        self.seen = SaidBefore()
         self.passed: list[tuple[Sentence, Passed]] = []
 
     def passed_in(self, sentence: Sentence) -> list[Passed]:
@@ -223,12 +224,9 @@ class Reader:
             self.list_verb = (sentence, frame.verb, status)
         name = meant.item.item if meant is not None else item_id(item, group)
         called = item.words if item.kind == "model" else name  # "one Mi-8, one Mi-24"
-        key = (item.category, quantity.low, quantity.high, quantity.vague, called)
-        on_top = (*key, quantity.increment)
-        if key in self.seen and (not quantity.increment or on_top in self.seen):
+        if not self.seen.add(item.category, called, quantity, status, sentence.start):
             self.passed.append((sentence, Passed(quantity, "said before in this paragraph")))
             return None
-        self.seen |= {key, on_top}
         first, last = quantity.first, counted.last
         if led is not None:
             end = len(led.sentence.tokens)

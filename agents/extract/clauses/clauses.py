@@ -54,6 +54,7 @@ def _walk_words() -> frozenset[str]:
     return function_words("be", "have", "prep") | word_class("says", "clause_start") | _TURNS
 
 
+_ENEMY = frozenset(("enemy", "invaders", "occupiers"))
 _TURNS = frozenset((")", ";", "--", "|", "»", "•", "▪", "●", "➤", "►"))
 
 
@@ -107,8 +108,8 @@ class Sentence:
 
     @when_asked
     def enemy_at(self) -> list[int]:
-        """The tokens that say "enemy": the first few."""
-        return [at for at, low in enumerate(self.lows) if low == "enemy"][:8]
+        """The tokens that say "enemy", or "invaders" and no name with it: the first few."""
+        return [at for at, low in enumerate(self.lows) if low in _ENEMY and at not in self.named_tokens][:8]
 
     @when_asked
     def shared_out(self) -> bool:

@@ -23,8 +23,9 @@ _COMPARES = frozenset(
 def ends(sentence: Sentence, last: int) -> bool:
     """Whether no noun of the number's own can follow."""
     low = sentence.low(last)
-    if low == '"' and (last + 1 >= len(sentence.tokens) or sentence.low(last + 1) in (",", ".", ";", ")")):
-        return True
+    after = sentence.low(last + 1)
+    if low in ('"', "'") and (not after or after in (",", ".", ";", ")") or after in function_words("prep")):
+        return low == '"' or "'" in (sentence.low(at) for at in range(max(0, last - 8), last))
     if last >= len(sentence.tokens) or (sentence.tokens[last].kind == MARK and low not in ('"', "(", "'")):
         return True
     if low in ("a", "an", "this", "last", "next", "every"):

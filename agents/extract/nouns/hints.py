@@ -39,7 +39,9 @@ def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
     """People and nationals whom the sentence makes soldiers: "300 people under arms", "recruits about 33,000
     people monthly", "91,000 Germans went into captivity", "11 Afghans of the Fatemiyoun brigade"."""
     at = quantity.last
-    person = sentence.low(at) in ("people", "persons", "citizens", "recruits", "volunteers")
+    person = sentence.low(at) in _ANYONE
+    if person and _lost(sentence, quantity, at + 1):
+        return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[at].end, at + 1)
     national = any(
         name.first == at and name.mention.form == "noun" and name.last == at + 1 and name.party.id != "PSE"
         for name in sentence.named
@@ -62,6 +64,20 @@ def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
         return None
     last = at + 3 if following[:2] == ["under", "arms"] else at + 1
     return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[last - 1].end, last)
+
+
+_ANYONE = frozenset(("people", "persons", "citizens", "men", "foreigners", "recruits", "volunteers", "specialists"))
+
+
+def _lost(sentence: Sentence, quantity: Quantity, after: int) -> bool:
+    """ "The enemy lost 92 persons killed", "the brigade lost 14 people": what an army loses are its own."""
+    verb = sentence.verb_ending.get(quantity.first - 1)
+    if verb is None or verb.lemma != "lose" or verb.passive:
+        return False
+    at = verb.first - 1
+    while sentence.low(at) in function_words("have", "adv"):
+        at -= 1
+    return sentence.low(at) in word_class("collective", "irregular") | {"enemy", "invaders", "occupiers"}
 
 
 def _contingent(sentence: Sentence, quantity: Quantity) -> bool:
@@ -99,6 +115,11 @@ def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
     before = sentence.verb_ending.get(quantity.first - 1)
     if before is not None and before.status == "mobilised" and before.form != "noun":
         return True
+    signing = [sentence.low(place) for place in range(after, after + 8)]
+    if any(word in ("signed", "sign", "signing") for word in signing[:4]) and any(
+        word in ("contract", "contracts") for word in signing
+    ):
+        return not _ARMY.isdisjoint(words_in(sentence.text))
     for place in range(after, min(len(sentence.tokens), after + 4)):
         verb = sentence.verbs.get(place)
         if verb is not None:
@@ -106,6 +127,10 @@ def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
         if sentence.low(place) not in function_words("be", "have", "adv"):
             return False
     return False
+
+
+_ARMY = frozenset(("army", "military", "defense", "defence", "servicemen", "troops", "forces", "war"))
+"""With whom a contract of service is signed."""
 
 
 _GENERAL = {

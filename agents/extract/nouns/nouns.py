@@ -37,11 +37,15 @@ def noun_group(
     return NounGroup(found.first, found.last, found.heads, found.head_first, partitive, found.why_not)
 
 
+_QUOTES = ('"', "'")
+
+
 def _skip_of(tokens: list[Token], quantity: Quantity) -> tuple[int | None, bool]:
     """Where the noun begins, past "of", "of the", "other"; None when "of them", "of which" follow."""
     at = quantity.last
     words = [token.low for token in tokens[at : at + 4]]
-    if words[:2] == ['"', "of"] and quantity.first and tokens[quantity.first - 1].low == '"':
+    quoted = quantity.first > 0 and tokens[quantity.first - 1].low in _QUOTES
+    if quoted and words[:2] == [tokens[quantity.first - 1].low, "of"]:
         at, words = at + 1, words[1:]  # "scores" of fighters
     if words[:2] == ["the", "number"] and words[2:3] == ["of"]:
         return at + 3, False
@@ -54,7 +58,7 @@ def _skip_of(tokens: list[Token], quantity: Quantity) -> tuple[int | None, bool]
         superlative = any(word in traps("superlative") or word.endswith("est") for word in words[2:])
         return (None, False) if superlative else (_past_owner(tokens, at + 1), True)
     if quantity.vague or quantity.number.group:
-        return _past_owner(tokens, at), False
+        return (at if quoted else _past_owner(tokens, at)), False  # 'dozens of combat vehicles' as booty
     owned = _past_owner(tokens, at)  # "2,500 of Interfet's troops"
     return (owned, True) if owned > at else (None, False)
 

@@ -13,6 +13,7 @@ from agents.extract.nouns.items import Item, item_at, names
 from agents.extract.numbers.lone_numbers import selects
 from agents.extract.numbers.number_lists import Counted
 from agents.extract.numbers.quantities import Quantity
+from agents.extract.sides.kinds import is_group
 from agents.extract.words.vocabulary import function_words, word_class
 
 _FAR = 18
@@ -61,7 +62,8 @@ def toll(sentence: Sentence, quantity: Quantity, last: int) -> Counted | None:
     """ "Put the dead from the junta side at above 30", "the casualty rate was 1,556": a toll of an army's."""
     if not ends(sentence, last) or (quantity.number.high or 0) < 2:
         return None
-    if sentence.low(quantity.first - 1) not in word_class("before_size"):
+    joint = sentence.low(quantity.first - (2 if sentence.low(quantity.first - 1) in ('"', "'") else 1))
+    if joint not in word_class("before_size") and sentence.low(quantity.first) not in _BEYOND:
         return None
     at = next(
         (
@@ -73,11 +75,17 @@ def toll(sentence: Sentence, quantity: Quantity, last: int) -> Counted | None:
     )
     if at is None or not _of_army(sentence, at, quantity.first):
         return None
-    for place in range(at, max(0, at - 8), -1):
+    for place in (*range(at, max(0, at - 8), -1), *range(at + 1, quantity.first)):
         item = item_at(sentence.tokens, place)
-        if item is not None and item.strong and item.plural and item.kind == "person":
+        if item is None or not item.strong or item.kind != "person":
+            continue
+        if item.plural or sentence.low(place + item.size) == "side":
             return Counted(item, sentence.tokens[place].start, sentence.tokens[place + item.size - 1].end, last)
     return Counted(names()["casualties"], sentence.tokens[at].start, sentence.tokens[at].end, last)
+
+
+_BEYOND = frozenset(("above", "beyond", "past", "over", "below", "under", "exceeding"))
+"""Bounds that join a toll to its number by themselves: "put the toll of jihadists above 100"."""
 
 
 def _of_army(sentence: Sentence, at: int, number: int) -> bool:
@@ -90,6 +98,8 @@ def _of_army(sentence: Sentence, at: int, number: int) -> bool:
     here = {token.low for token in sentence.tokens}
     if sentence.low(at) in ("casualty", "casualties", "losses") and any(name.first < number for name in sentence.named):
         return True
+    if any(name.last == at and is_group(name.party) and name.party.id != "HAMAS" for name in sentence.named):
+        return True  # "put RSF dead at 140"
     if _possessed(sentence, at) or (sentence.low(at) == "wounded" and _possessed(sentence, _place(sentence, "dead"))):
         return True
     of_war = word_class("army_word", "collective", "one_side", "irregular", "own_side") - word_class("any_war")

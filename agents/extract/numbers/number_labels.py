@@ -36,6 +36,8 @@ def labelled(sentence: Sentence, quantity: Quantity) -> Counted | None:
         return told or _service_label(sentence, quantity, quantity.first - 2)
     if sentence.low(quantity.first) in ("~", "≈"):  # "personnel ~ 443,880 (+790)"
         return _cell_label(sentence, quantity, quantity.first - 1)
+    if _in_tally(sentence, quantity) and _ends_label(sentence, quantity.first - 1):
+        return _cell_label(sentence, quantity, quantity.first - 1)  # "tanks 10 954 (+6)"
     if joint == "plus" or sentence.low(quantity.first) == "plus":
         return _added_label(sentence, quantity)
     at = quantity.first - 1
@@ -126,8 +128,7 @@ def _fate_label(sentence: Sentence, quantity: Quantity) -> Counted | None:
 
 def _cell_label(sentence: Sentence, quantity: Quantity, end: int, sure: bool = False) -> Counted | None:
     """The label in the cell that ends at this token. sure: the number's own form tells that it is a tally's."""
-    tallied = sentence.low(quantity.last) == "(" and sentence.low(quantity.last + 1) == "+"
-    if not (sure or tallied):
+    if not (sure or _in_tally(sentence, quantity)):
         return None
     for place in range(end, max(-1, end - _WIDEST), -1):
         if sentence.low(place) in _CELL_ENDS:
@@ -137,6 +138,26 @@ def _cell_label(sentence: Sentence, quantity: Quantity, end: int, sure: bool = F
         if item is not None and item.kind not in ("casualty", "unit"):
             return _counted(sentence, item, first, end + 1, quantity.last)
     return None
+
+
+def _tallied(sentence: Sentence, last: int) -> bool:
+    """A general staff's "(+6)" behind the number."""
+    return sentence.low(last) == "(" and sentence.low(last + 1) == "+"
+
+
+def _ends_label(sentence: Sentence, at: int) -> bool:
+    """A plural noun of ours, or initials: "tanks", "MLRS", "BMP"."""
+    item = item_at(sentence.tokens, at) if at >= 0 else None
+    return (item is not None and item.category == "weapons") or item_ending(sentence, at) is not None
+
+
+def _in_tally(sentence: Sentence, quantity: Quantity) -> bool:
+    """As such, or one that did not change that day, beside such: "tanks 7,007 (+13), planes 347."."""
+    if _tallied(sentence, quantity.last):
+        return True
+    closed = sentence.low(quantity.last) in ("", ",", ";", ".", "(")
+    others = (one for one in sentence.quantities[:16] if one is not quantity)
+    return closed and any(_tallied(sentence, one.last) for one in others)
 
 
 def _service_label(sentence: Sentence, quantity: Quantity, at: int) -> Counted | None:

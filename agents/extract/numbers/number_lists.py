@@ -40,10 +40,22 @@ def in_staff_list(sentence: Sentence, quantity: Quantity) -> Counted | None:
         return None
     if sentence.low(at) not in ("-", "--", ":"):
         return None
+    if sentence.low(at) == ":" and at > 0 and sentence.tokens[at - 1].kind == MODEL and _opens_cell(sentence, at - 1):
+        model = item_at(sentence.tokens, at - 1)  # "T-80BVM: 6, of which 4 destroyed"
+        if model is not None and model.category == "weapons":
+            return Counted(model, sentence.tokens[at - 1].start, sentence.tokens[at - 1].end, last)
     found = item_ending(sentence, at - 1)
     if found is None or not found[1].plural or found[1].kind == "casualty":
         return None
     return Counted(found[1], sentence.tokens[found[0]].start, sentence.tokens[at - 1].end, last)
+
+
+def _opens_cell(sentence: Sentence, at: int) -> bool:
+    """Whether a cell of a list begins here, or one word before: "T-72: 4; MiG-29: 2", "Kamov Ka-52: 3"."""
+    return any(at - back <= 0 or sentence.low(at - back - 1) in _CELLS for back in (0, 1))
+
+
+_CELLS = frozenset((";", ",", ".", "|", "•", "*", "-", "--", ")"))
 
 
 def later(sentence: Sentence, quantity: Quantity) -> Counted | None:

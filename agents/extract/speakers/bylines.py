@@ -26,6 +26,9 @@ _JOINS = frozenset(("of", "the", "for", "'s", "'", "-", "&", "(", ")", "and", "/
 _CUTS = frozenset((",", "at", "on", "to", "in", "("))
 """End the name before a colon: "RU MoD, main points:", "Col Qureshi at the podium:"."""
 
+_FARTHEST = 150
+"""Characters before the colon of a tally's heading."""
+
 _ITEM = 60
 """Tokens of the longest item of a feed that has a mark behind it."""
 
@@ -69,11 +72,15 @@ def source_line(text: str) -> str | None:
 
 def _digest(text: str) -> str | None:
     """ "RU MoD, main points:", "General Staff figures, rounded:" open a page of theirs."""
-    colon = text.find(":", 0, 70)
-    if colon <= 0 or not _office(_plain(text[:colon])):
+    colon = text.find(":", 0, _FARTHEST)
+    first = 0 if colon < 70 and _office(_plain(text[:colon])) else text.rfind(",", 0, colon) + 1
+    head = text[first : max(colon, 0)].strip()
+    if first and head.lower().rpartition(" ")[2] not in claim_words("digest"):
+        return None  # "Losses on the morning of 19.06, General Staff data:"
+    if not _office(_plain(head)):
         return None
-    head = Sentence(text, 0, colon, Mentions())
-    return _named(head, 0, len(head.tokens))
+    named = Sentence(head, 0, len(head), Mentions())
+    return _named(named, 0, len(named.tokens))
 
 
 def _signature(text: str) -> str | None:

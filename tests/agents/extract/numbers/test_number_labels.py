@@ -22,6 +22,20 @@ from tests.agents.extract.readings import counts
             "Tanks (38, of which destroyed: 21, damaged: 3, captured: 14).",
             [(38, "tank"), (21, "tank"), (3, "tank"), (14, "tank")],
         ),
+        (
+            "Losses of the invaders, General Staff data: personnel about 1 008 250 (+1 130), tanks 10 954 (+6), APV 320.",
+            [
+                (1008250, "soldier"),
+                (1130, "soldier"),
+                (10954, "tank"),
+                (6, "tank"),
+                (320, "armored_personnel_carrier"),
+            ],
+        ),
+        (
+            "Visually confirmed: T-80BVM: 6, of which 4 destroyed, 1 damaged, 1 captured.",
+            [(6, "tank"), (4, "tank"), (1, "tank"), (1, "tank")],
+        ),
         ("T-55A: (1, destroyed) (2, captured).", [(1, "tank"), (2, "tank")]),
         ("Captured arms: T-72 (4), BMP-2 (7).", [(4, "tank"), (7, "infantry_fighting_vehicle")]),
         (
