@@ -55,7 +55,7 @@ def _opens_cell(sentence: Sentence, at: int) -> bool:
     return any(at - back <= 0 or sentence.low(at - back - 1) in _CELLS for back in (0, 1))
 
 
-_CELLS = frozenset((";", ",", ".", "|", "•", "*", "-", "--", ")"))
+_CELLS = frozenset((":", ";", ",", ".", "|", "•", "*", "-", "--", ")"))
 
 
 def later(sentence: Sentence, quantity: Quantity) -> Counted | None:
