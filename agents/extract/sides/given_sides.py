@@ -14,7 +14,7 @@ from agents.extract.sides.kinds import is_state
 from agents.extract.sides.likely_owners import RECEIVERS, Pair, at_place, by_kind, only_asked, place_around
 from agents.extract.sides.said_sides import Said
 from agents.extract.sides.scene import Scene
-from agents.extract.sides.subjects import helped
+from agents.extract.sides.subjects import helped, subject_of
 from agents.extract.words.vocabulary import word_class
 from schemas.party import Party
 
@@ -34,7 +34,13 @@ def given(sentence: Sentence, item: Item, frame: Frame, said: Said, scene: Scene
         owner = said.own or said.subject
         return owner, at_place(said, word_class("place_prep"), owner) or place_around(sentence, scene, owner)
     if verb is not None and verb.frame == "receive":
-        return _received(sentence, said, scene)
+        return _received(sentence, verb, said, scene)
+    if verb is not None and verb.passive and frame.prep == "with" and verb.frame == "transfer":
+        supplied = subject_of(sentence, verb, scene)  # "Kyiv would be supplied with 80,000 shells"
+        if supplied is not None:
+            teller = (it.party for it in sentence.named if it.first > first and not it.prep and is_state(it.party))
+            giver = said.agent or _giver(sentence, frame, scene, supplied, first) or next(teller, None)
+            return giver if giver != supplied else None, supplied
     friend = next((name.party for name in sentence.named if helped(sentence, name)), None)
     if friend is None and verb is not None and said.subject is None and not people:
         friend = _of_allies(sentence, verb)
@@ -117,11 +123,14 @@ def _giver(sentence: Sentence, frame: Frame, scene: Scene, receiver: Party | Non
     return (scene.subject if scene.subject != receiver else None) or scene.speaker
 
 
-def _received(sentence: Sentence, said: Said, scene: Scene) -> Pair:
+def _received(sentence: Sentence, verb: Verb, said: Said, scene: Scene) -> Pair:
     if any(name.mention.form == "maker" and name.party == said.subject and not name.prep for name in sentence.named):
         buyer = at_place(said, _SELLERS | RECEIVERS, said.subject)  # a maker that "has received an order from"
         return said.subject, buyer
     seller = at_place(said, frozenset(("from",)), said.subject) or said.own or _maker(sentence, scene, said.subject)
+    homemade = verb.lemma in word_class("accepting") and not word_class("homemade").isdisjoint(sentence.lows)
+    if homemade and seller in (None, said.subject):
+        return said.subject, None  # what an army takes over from its country's own works
     if seller is None and said.last is not None and said.last[1] == said.subject:
         seller = said.last[0]  # "has received 96 of the vehicles", ordered in the sentence before
     return (seller if seller != said.subject else None), said.subject

@@ -127,7 +127,14 @@ def place_around(sentence: Sentence, scene: Scene, owner: Party | None, moving: 
 
     moving: what is sent or withdrawn goes where the paragraph, too, says that things happen.
     """
-    here = next(
+    here = standing_in(sentence, owner)
+    around = (here, scene.place if moving else None, scene.titled_place(owner) if owner is not None else None)
+    return next((one for one in around if one is not None and one != owner), None)
+
+
+def standing_in(sentence: Sentence, owner: Party | None) -> Party | None:
+    """The country or region that the sentence itself says that they are in."""
+    return next(
         (
             name.party
             for name in sentence.named
@@ -137,5 +144,3 @@ def place_around(sentence: Sentence, scene: Scene, owner: Party | None, moving: 
         ),
         None,
     )
-    around = (here, scene.place if moving else None, scene.titled_place(owner) if owner is not None else None)
-    return next((one for one in around if one is not None and one != owner), None)

@@ -81,6 +81,8 @@ def what_is_said(sentence: Sentence, first: int, last: int, noun_first: int, fra
             subject = next((name.party for name in sentence.named_between(last, verb.first) if not name.prep), None)
             if subject is None and sentence.low(last) in ("it", "they", "he", "she"):
                 subject = scene.meant(sentence.low(last), sentence, first)
+            if verb.frame == "transfer":  # "the eight tanks it gave Ukraine"
+                indirect = next((it.party for it in sentence.named if it.first == verb.last and not it.prep), None)
         if verb.last <= first:
             indirect = next(
                 (
@@ -116,6 +118,12 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
         if at < last - 1 and low in word_class("one_side"):
             irregular = low in ("rebel", "guerrilla", "separatist")
             return scene.meant("rebels" if irregular else low if low == "enemy" else "army", sentence, first)
+    part = first + 3 if sentence.low(first + 1) == "of" else -1
+    if part > 0 and sentence.low(first + 2) in ("them", "whom", "these", "which"):  # "800 of them German"
+        adjective = (it.party for it in sentence.named if it.first == part and it.mention.form == "adjective")
+        named = next(adjective, None)
+        if named is not None:
+            return named
     bare = noun_first == last  # no noun of its own: "Indonesia 1,210", "58 of its own"
     right_before = next((it for it in sentence.named if it.last == first), None)
     if bare and right_before is not None:

@@ -33,6 +33,7 @@ class Scene:
     def __init__(self, title: str = "", speaker: Party | None = None) -> None:
         titled = find_parties(title) if title else []
         self.title = [mention.party for mention in titled]
+        self.headline = title.lower().split()
         self.loser = loser_of(title, titled)
         self.speaker = speaker
         self._mentions = Mentions()

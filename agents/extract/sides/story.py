@@ -55,26 +55,31 @@ def completed(
     first: int,
     scene: Scene,
     before: Pair,
+    settled: bool = False,
 ) -> Pair:
     """first: the figure's first token. words: number and noun as printed, in small letters. before: the sides of
-    the last figure, for things that nobody at all is named for."""
+    the last figure, for things that nobody at all is named for. settled: the sentence has said where they are, or
+    there is no other side."""
     owner, other = pair
     if owner is None:
         owner = _owner(item, words, status, other, sentence, first, scene) or (
             before[0] if before[0] != other and fits_kind(item, before[0]) and not only_asked(sentence, first) else None
         )
     other = other if other != owner else None
-    if status == "pledged" and item.category == "weapons" and owner is not None and other is None:
-        maker = maker_of(words)
-        if maker is not None and maker != owner and maker in _told(sentence, scene):
-            return maker, owner  # a buyer's order, where the story names the country that builds such things
+    if item.category == "weapons" and owner is not None and other is None and not settled:
+        supplier = _supplier(owner, words, status, sentence, scene)
+        if supplier is not None:
+            return supplier, owner
     if status == "mobilised" and owner is not None:  # massed on an enemy's land, not called up at home
         where = _place(owner, item, sentence, first, scene)
         faced = where is not None and scene.enemies(owner).get(where.id, "cold") != "cold"
-        return owner, where if faced else None
+        massed = not faced and not word_class("front").isdisjoint(sentence.lows[first:])
+        return owner, where if faced else against(owner, sentence, scene, cold=True) if massed else None
     between = status == "exchanged" and sentence.shared_out  # an exchange has no owner on one side only
     if owner is None or other is not None or status in _AT_HOME or between:
         return owner, other
+    if settled:
+        return owner, host_of(owner)
     if status in _FOUGHT or (status == "sent" and _flies_at_somebody(item)):
         other = against(owner, sentence, scene, status == "other")
         if other is None and status == "other":
@@ -134,6 +139,22 @@ def _owner(
         state = next((one for one in acting if is_state(one) or not is_regular(item)), None)
         return state or (scene.foe(acting[0], sentence) if acting else None)  # the army that a group of one war faces
     return acting[0] if acting and status == "launched" else None
+
+
+def _supplier(
+    owner: Party, words: str, status: FigureStatus, sentence: Sentence, scene: Scene
+) -> Party | None:
+    """Who sells a buyer what he has ordered or got, where the story names the country that builds such things."""
+    if not (status == "pledged" or (status in ("sent", "other") and _is_deal(sentence, scene))):
+        return None
+    maker = maker_of(words)
+    return maker if maker is not None and maker != owner and maker in _told(sentence, scene) else None
+
+
+def _is_deal(sentence: Sentence, scene: Scene) -> bool:
+    """Whether the sentence or the title speaks of an order, a contract, a delivery."""
+    bought = word_class("bought")
+    return not (bought.isdisjoint(sentence.lows) and bought.isdisjoint(scene.headline))
 
 
 def _flies_at_somebody(item: Item) -> bool:

@@ -16,10 +16,19 @@ from agents.extract.nouns.items import Item
 from agents.extract.sides.given_sides import given
 from agents.extract.sides.harmed_sides import harmed
 from agents.extract.sides.kinds import is_group, is_state
-from agents.extract.sides.likely_owners import Pair, at_place, by_kind, fits_kind, is_irregular, place_around
+from agents.extract.sides.likely_owners import (
+    Pair,
+    at_place,
+    by_kind,
+    fits_kind,
+    is_irregular,
+    place_around,
+    standing_in,
+)
 from agents.extract.sides.said_sides import Said, what_is_said
 from agents.extract.sides.scene import Scene
 from agents.extract.sides.story import completed
+from agents.extract.sides.strengths import is_strength
 from agents.extract.sides.subjects import subject_of
 from agents.extract.words.vocabulary import function_words, word_class
 from schemas.figure import FigureStatus
@@ -82,12 +91,13 @@ def sides(
     said = Said(
         own, said.subject, said.agent, said.indirect, said.places, context.same, _pair(before), _pair(context.last)
     )
-    owner, other = _by_fate(sentence, first, last, noun_first, item, frame, status, said, scene)
+    settled = is_strength(sentence, first, last, frame, status)
+    owner, other = _by_fate(sentence, first, last, noun_first, item, frame, status, said, scene, settled)
     words = " ".join(sentence.lows[first:last])
     if said.own is None and owner is not None and is_irregular(item) and is_state(owner) and item.item != "fighter":
         owner, other = (other, owner) if fits_kind(item, other) else (None, owner)  # gunmen are no state's
     last_pair = _pair(context.last) or (None, None)
-    return Sides(*completed((owner, other), item, words, status, sentence, first, scene, last_pair))
+    return Sides(*completed((owner, other), item, words, status, sentence, first, scene, last_pair, settled))
 
 
 def _by_fate(
@@ -100,6 +110,7 @@ def _by_fate(
     status: FigureStatus,
     said: Said,
     scene: Scene,
+    settled: bool,
 ) -> Pair:
     if status in HARMED:
         return harmed(sentence, item, frame, status, said, scene, last)
@@ -107,7 +118,15 @@ def _by_fate(
         return _launched(sentence, frame, said, scene, noun_first == last)
     if status in ("sent", "pledged"):
         return given(sentence, item, frame, said, scene, first)
-    return _present(sentence, item, frame, status, said, scene, first)
+    return _present(sentence, item, frame, status, said, scene, first, settled)
+
+
+def _abroad(item: Item, owner: Party | None, scene: Scene) -> Party | None:
+    """Where a state's contingent is that the sentences before set in another country, with which it is not at war."""
+    where = scene.place
+    if owner is None or where is None or where == owner or not is_state(owner) or item.category == "weapons":
+        return None
+    return where if where.id not in scene.enemies(owner) else None
 
 
 def _named_before(sentence: Sentence, first: int) -> bool:
@@ -183,7 +202,14 @@ def _hit(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
 
 
 def _present(
-    sentence: Sentence, item: Item, frame: Frame, status: FigureStatus, said: Said, scene: Scene, first: int
+    sentence: Sentence,
+    item: Item,
+    frame: Frame,
+    status: FigureStatus,
+    said: Said,
+    scene: Scene,
+    first: int,
+    settled: bool,
 ) -> Pair:
     verb = frame.verb
     trained = status == "trained"
@@ -216,6 +242,8 @@ def _present(
     place = _where_before(sentence, first) or at_place(
         said, word_class("place_prep") | word_class("target_prep"), owner, *held
     )  # "in support of M23 in North Kivu": a group is no place
+    if settled:
+        return owner, place or standing_in(sentence, owner) or _abroad(item, owner, scene)
     if place is None and owner is not None and item.category == "weapons" and status == "present":
         place = scene.rival(owner, sentence)
     if (place is None and item.category == "troops") or status == "present":

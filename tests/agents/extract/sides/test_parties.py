@@ -77,7 +77,7 @@ def test_every_state_that_makes_war_news_is_known_by_its_plain_name() -> None:
         "RUS": "Russia",
         "PRK": "North Korea",
         "SUN": "Soviet Union",
-        "COD": "DR Congo",
+        "COD": "Democratic Republic of the Congo (DR Congo)",
         "TWN": "Taiwan",
     }
     assert {id: party(id).name for id in names} == names

@@ -1,0 +1,60 @@
+"""Of what is not fought over: whose it is, and to whom or where it goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agents.extract.readings import figures
+
+
+def both(text: str, *more: str, title: str = "") -> list[tuple[str | None, str | None]]:
+    found = figures(text, *more, title=title)
+    return [(it.party.id if it.party else None, it.counterparty.id if it.counterparty else None) for it in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hezbollah is thought to have 40,000 fighters, though Israel puts it lower.", [("HEZBOLLAH", None)]),
+        ("Before the war with Israel, Hezbollah possessed 150,000 rockets.", [("HEZBOLLAH", None)]),
+        ("The ELN fields some 5,800 fighters and has been at war with Colombia since 1964.", [("ELN", None)]),
+        ("M23 commands 6,000 rebels, according to Congo.", [("M23", None)]),
+        ("Taiwan operates 66 F-16V jets, fewer than China wants to see.", [("TWN", None)]),
+        ("Japan keeps a fleet of 22 submarines while China builds more.", [("JPN", None)]),
+        ("Ukraine has 110 brigades; Russia has more.", [("UKR", None)]),
+        ("India maintains 130 warships against the Pakistan navy.", [("IND", "PAK")]),
+        ("The United States has 2,000 troops in Syria.", [("USA", "SYR")]),
+        ("Iraq has 3,500 tanks in and around Kuwait.", [("IRQ", "KWT")]),
+        ("Rwanda has 4,000 soldiers in eastern Congo.", [("RWA", "COD")]),
+        ("UNIFIL has 10,000 peacekeepers from 50 countries.", [("UNIFIL", "LBN")]),
+        ("Russia has massed 100,000 troops on the border with Ukraine.", [("RUS", "UKR")]),
+        ("There are 10,000 American troops in Poland.", [("USA", "POL")]),
+    ],
+)
+def test_the_size_of_a_force_has_nobody_on_the_other_side(text: str, expected: list[tuple[str, str]]) -> None:
+    assert both(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("Kyiv will be supplied with 80,000 shells this year, France said.", "", [("FRA", "UKR")]),
+        ("Moldova has been provided with 90 armoured vehicles by Germany.", "", [("DEU", "MDA")]),
+        ("The army accepted 14 carriers at the Brazilian plant.", "", [("BRA", None)]),
+        ("Canada wants to replace the eight tanks it gave Ukraine last year.", "", [("CAN", "UKR")]),
+        ("About 1,700 NATO troops, 800 of them German, are based in Lithuania.", "", [("NATO", "LTU"), ("DEU", "LTU")]),
+        (
+            "Two contracts were signed with Hyundai Rotem of South Korea. The contracts cover 180 K2 tanks.",
+            "Poland buys tanks",
+            [("KOR", "POL")],
+        ),
+        ("Russia has massed 100,000 troops on the border with Ukraine.", "", [("RUS", "UKR")]),
+        ("Romania will buy 54 Abrams tanks.", "", [("ROU", None)]),
+        ("Germany has 104 Leopard tanks.", "", [("DEU", None)]),
+        ("Ukraine received 18 tanks.", "", [(None, "UKR")]),
+    ],
+)
+def test_what_is_given_goes_from_its_maker_or_owner_to_whom_the_text_names(
+    text: str, title: str, expected: list[tuple[str, str]]
+) -> None:
+    assert both(text, title=title) == expected
