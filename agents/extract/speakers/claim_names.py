@@ -35,10 +35,17 @@ def name_end(sentence: Sentence, first: int) -> int:
             low in ("on", "and") and at > first and _clause_follows(sentence, at)
         ):
             break
+        if at > first + 1 and low[:1].isdigit() and _counts(sentence, at):
+            break  # "according to the ministry 2,783 servicemen"
         if at > first and low in ("said", "says", "citing", "quoting", "reported"):
             break
         at += 1
     return at
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    behind = bisect_left(sentence.quantities, at, key=lambda quantity: quantity.first)
+    return any(quantity.first == at for quantity in sentence.quantities[behind : behind + 1])
 
 
 def _clause_follows(sentence: Sentence, at: int) -> bool:
@@ -69,9 +76,14 @@ def inverted(sentence: Sentence, verb: int, first: int, last: int) -> bool:
         return False
     name = range(verb + 1, end)
     return not any(
-        (at in sentence.verbs and sentence.verbs[at].form in ("past", "s")) or sentence.low(at)[:1].isdigit()
+        (at in sentence.verbs and sentence.verbs[at].form in ("past", "s") and sentence.low(at - 1) not in _COUNTS_ONE)
+        or sentence.low(at)[:1].isdigit()
         for at in name
     ) and sentence.low(end) not in function_words("have", "be", "modal")
+
+
+_COUNTS_ONE = frozenset(("a", "one", "the", "another"))
+"""Before a participle these open a name: "said one retired colonel"."""
 
 
 def _clause_before(sentence: Sentence, comma: int) -> bool:

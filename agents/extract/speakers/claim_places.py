@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.speakers.claim_names import claim_words
-from agents.extract.words.tokens import MARK
+from agents.extract.words.tokens import MARK, NUMBER
 from agents.extract.words.vocabulary import function_words, word_class
 
 
@@ -24,20 +24,45 @@ def tells(sentence: Sentence, verb: int) -> bool:
     if low in claim_words("asks"):
         first = verb + 1 if not low.startswith("ask") else verb + 2
         bare = all(token.kind != MARK for token in sentence.tokens[verb + 1 : verb + 3])
-        return bare and (first == verb + 1 or sentence.low(verb + 1) == "for") and number_behind(sentence, first - 1)
+        if low.startswith("request") or (low.startswith("ask") and sentence.low(verb + 1) != "for"):
+            return _asks_to(sentence, verb)
+        during = sentence.low(first + 1) in ("after", "before", "since")  # "asked for help after 30 were hurt"
+        asked = first == verb + 1 or sentence.low(verb + 1) == "for"
+        return bare and asked and not during and number_behind(sentence, first - 1)
     if low in claim_words("hears"):
         return sentence.low(verb + 1) == "that"
     if low in claim_words("speaks_of"):
         return sentence.low(verb + 1) == "of"
     if low in claim_words("gives"):
         rest = sentence.lows[verb + 1 : verb + 9]
+        of = rest.index("of") if "of" in rest[:6] else 0
+        if of and rest[of - 1] in claim_words("toll"):
+            return number_behind(sentence, verb + 1 + of)  # "gave a figure of nearly 11,000"
         return "as" in rest and not claim_words("toll").isdisjoint(rest)
     if low in claim_words("at"):
         rest = sentence.lows[verb + 1 : verb + 14]
         return "at" in rest and number_behind(sentence, verb + 1 + rest.index("at"))
     if low in claim_words("shows"):
         return not claim_words("pictures").isdisjoint(sentence.lows[verb + 1 : verb + 5])
+    if low == "counting":
+        return sentence.low(verb - 1) in ("was", "were")  # and not "600 men, counting reservists"
+    if low == "tracked" and sentence.tokens[verb - 1].kind == NUMBER:
+        return False  # "the Pbv 302 tracked carrier"
+    if low in claim_words("foresees"):
+        return bisect_right(sentence.quantities, verb, key=lambda quantity: quantity.first) < len(sentence.quantities)
     return low in claim_words("senses") and (low not in _NOUNS_TOO or number_behind(sentence, verb))
+
+
+def _asks_to(sentence: Sentence, verb: int) -> bool:
+    """ "Has requested to buy 300", "asked the ministry to clear the purchase of 400 more"."""
+    following = sentence.lows[verb + 1 : verb + _ASKED]
+    stop = next((at for at, low in enumerate(following) if low in (",", ";", ".", "after", "before")), len(following))
+    counts = any(verb < one.first <= verb + stop for one in sentence.quantities)
+    return counts and ("to" in following[:stop] or sentence.low(verb).startswith("request"))
+
+
+_ASKED = 16
+"""Tokens: room for whom one asks and what for."""
 
 
 _NOUNS_TOO = frozenset(("records", "documents", "logs", "registers", "tracks", "named", "names"))

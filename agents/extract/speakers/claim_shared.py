@@ -26,11 +26,16 @@ def opening(sentence: Sentence, verb: int) -> tuple[int, int]:
     last = first = clause_start(sentence, verb)
     while (
         last < verb
-        and last - first < 7
-        and (sentence.tokens[last].capital or sentence.low(last) in ("the", "'s", "of"))
+        and last - first < 9
+        and (sentence.tokens[last].capital or sentence.low(last) in _IN_NAMES)
     ):
         last += 1
+    if sentence.low(last) == "(" and sentence.low(last + 2) == ")" and sentence.tokens[last + 1].capital:
+        return last + 1, last + 2  # "Jama'at Nusrat al Islam wa al Muslimeen (JNIM) overran ... and said"
     return (first, last) if last - first > 1 else (first, _indefinite_end(sentence, first, verb))
+
+
+_IN_NAMES = frozenset(("the", "'s", "'", "of", "al", "wa", "wal", "bin", "ul", "el", "de", "la", "del", "and", "-"))
 
 
 def _indefinite_end(sentence: Sentence, first: int, verb: int) -> int:

@@ -35,9 +35,26 @@ def source_at(sentence: Sentence, at: int) -> Saying | None:
     last = name_end(sentence, first)
     if last == first:
         return None
+    gave = _gave(sentence, first, last)
+    if gave is not None:
+        return Saying(*gave, (clause_start(sentence, at), clause_stop(sentence, at)))
     inside = sentence.low(at - 1) == "," and sentence.low(at - 2) in _CLAUSE_OPENS
     start = at if inside else clause_start(sentence, at)
-    return Saying(first, last, (start, clause_stop(sentence, at)), cited=pieces[0] in ("citing", "quoting"))
+    return Saying(first, last, (start, clause_stop(sentence, at)), cited=pieces[0] in _CITES)
+
+
+_CITES = frozenset(("citing", "quoting", "with", "referring"))
+
+
+def _gave(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """ "According to figures that the force gave Defence24": the giver, not the figures."""
+    if sentence.low(last) not in ("that", "which") or claim_words("tally").isdisjoint(sentence.lows[first:last]):
+        return None
+    gave = next((at for at in range(last + 2, last + 9) if sentence.low(at) in _GAVE), 0)
+    return (last + 1, gave) if gave else None
+
+
+_GAVE = frozenset(("gave", "published", "released", "provided", "sent", "supplied", "shared", "issued", "compiled"))
 
 
 def quoted_as_saying(sentence: Sentence, verb: int) -> Saying | None:
@@ -57,6 +74,8 @@ _CLAUSE_OPENS = frozenset(("which", "whom", "who", "that", "but", "while", "alth
 def counted_by(sentence: Sentence, at: int) -> Saying | None:
     """ "By the army's count", "by one Ukrainian estimate": who counts says it."""
     by = next((place for place in range(at - 1, max(-1, at - 8), -1) if sentence.low(place) == "by"), -1)
+    if sentence.low(at - 1) == "same" and sentence.low(at - 3) in ("by", "on", "in"):  # "on the same reckoning"
+        return Saying(at - 2, at, (clause_start(sentence, at), clause_stop(sentence, at)), pronoun=True)
     if by >= 0 and sentence.low(by + 1) in function_words("poss"):  # "by its own account"
         covers = (clause_start(sentence, at), clause_stop(sentence, at))
         return Saying(by + 1, at, covers, pronoun=True)
@@ -64,9 +83,28 @@ def counted_by(sentence: Sentence, at: int) -> Saying | None:
     return Saying(by + 1, at, _counted(sentence, by, at)) if named else None
 
 
+def stated_by(sentence: Sentence, at: int) -> Saying | None:
+    """ "The announcement by Geoff Hoon brings to 42,000": the one who made it."""
+    last = _capital_end(sentence, at + 2)
+    return Saying(at + 2, last, (last, clause_stop(sentence, at))) if last > at + 2 else None
+
+
+def _capital_end(sentence: Sentence, first: int) -> int:
+    """Where the capital words end that begin there: "ISW", "the General Staff", "Minister Geoff Hoon"."""
+    last = first
+    while last < len(sentence.tokens) and last - first < 9:
+        if not (sentence.tokens[last].capital or sentence.low(last) in ("the", "of", "'s")):
+            break
+        last += 1
+    while last > first and not sentence.tokens[last - 1].capital:
+        last -= 1
+    return last
+
+
 def _counted(sentence: Sentence, by: int, at: int) -> tuple[int, int]:
     """ "Two companies, some 220 men by the UN's reckoning, set out" counts only what its commas hold."""
-    if by < 2 or sentence.low(by - 1) == "," or sentence.low(at + 1) != ",":
+    parts = (sentence.low(at + 3), sentence.low(at + 4)) in (("of", "them"), ("of", "which"), ("of", "whom"))
+    if by < 2 or sentence.low(by - 1) == "," or sentence.low(at + 1) != "," or parts:
         return clause_start(sentence, at), clause_stop(sentence, at)
     return next((place + 1 for place in range(by - 1, max(-1, by - 14), -1) if sentence.low(place) == ","), 0), at + 1
 
@@ -106,6 +144,10 @@ def by_whom(sentence: Sentence, verb: int) -> Saying | None:
     followed = sentence.low(last) in ("to", "at", "as", "that")
     if last == first or not followed or sentence.low(verb - 1) not in function_words("be", "have", "adv") | {","}:
         return None
+    if sentence.low(verb - 1) == "," and last + 1 < len(sentence.tokens):
+        aside = next((place for place in range(last, last + 14) if sentence.low(place) == ","), 0)
+        if aside:  # "the attackers, put by police at about 12, made off with"
+            return Saying(first, last, (verb, aside))
     return Saying(first, last, (clause_start(sentence, verb), clause_stop(sentence, verb)))
 
 
@@ -115,7 +157,8 @@ _BY_ENDS = frozenset(("to", "at", "as", "that", ",", ".", ";", "and", "in", "on"
 def seen_by(sentence: Sentence, verb: int) -> Saying | None:
     """ "Losses recorded by Oryx", "were seen by a priest": whoever stands behind "by" says so."""
     first = verb + 2
-    last = name_end(sentence, first)
+    last = _capital_end(sentence, first)
+    last = last if last > first else name_end(sentence, first)
     named = last > first and (sentence.tokens[first].capital or sentence.low(first) in function_words("det", "poss"))
     if not named or sentence.low(last - 1) in claim_words("eye"):
         return None

@@ -33,6 +33,8 @@ def _own_clause(sentence: Sentence, verb: int) -> int:
         low = sentence.low(at)
         if low in (",", '"', ";", ":", "said"):
             return -1
+        if low == "since" and sentence.low(at - 1) not in function_words("have"):
+            return at  # "tallies since fighting began put"
         if low in ("who", "which"):
             opens = at + 1 in sentence.verbs or sentence.low(at + 1) in function_words("be", "have")
             opens = opens or sentence.low(at + 1).endswith(("ed", "s"))
@@ -50,6 +52,7 @@ def _noun_group(sentence: Sentence, verb: int) -> tuple[int, int]:
         sentence.low(last - 1) in word_class("day")
         or sentence.low(last - 1) in function_words("adv", "have")
         or is_adverb(sentence, last - 1)
+        or (last == verb and sentence.low(last - 1) in ("were", "was") and sentence.low(verb).endswith("ing"))
         or (sentence.low(last - 1) == "on" and last < verb)
         or _date_part(sentence, last - 1)
         or (sentence.low(last - 1) in SEASONS and sentence.low(last - 2) in ("last", "this", "that", "next"))
@@ -101,6 +104,7 @@ def _noun_group(sentence: Sentence, verb: int) -> tuple[int, int]:
             or (
                 at in sentence.verb_ending
                 and sentence.low(at) != "known"
+                and not (at == last - 1 and low in claim_words("tally"))
                 and sentence.verb_ending[at].form in ("past", "s")
                 and sentence.low(at - 1) not in function_words("det", "poss")
                 and not (sentence.low(at + 1) == "by" or sentence.low(at + 1) in word_class("day"))
@@ -114,8 +118,8 @@ def _noun_group(sentence: Sentence, verb: int) -> tuple[int, int]:
     closed = next((at for at in range(last - 1, first, -1) if sentence.low(at) == ")"), -1)
     if first < closed < last - 1 and (sentence.low(first)[:1].isdigit() or sentence.low(first) == "("):
         first = closed + 1  # "Aug. 30, 2024 (NAN) The Director"
-    if first < last and sentence.low(first) in claim_words("opens_phrase"):
-        return last, last
+    if first < last and (sentence.low(first) in claim_words("opens_phrase") or sentence.low(first)[:1].isdigit()):
+        first = _behind_phrase(sentence, first, last)
     if first < last - 1 and _clock(sentence.low(first)) and sentence.tokens[first + 1].capital:
         first += 1  # "12.31 Kharkiv's governor says"
     words = [sentence.low(place) for place in range(first, last)]
@@ -125,12 +129,28 @@ def _noun_group(sentence: Sentence, verb: int) -> tuple[int, int]:
     if (
         not words
         or words[0].split("'")[0] in claim_words("unnamed")
+        or words[-1] in ("we", "i", "you")
+        or (words[0] == "this" and not claim_words("tally").isdisjoint(words))
+        or (first == 1 and sentence.low(0) in ("that", "this"))  # "that figure implies"
         or not any(word[:1].isalpha() for word in words)
         or words[0][:1].isdigit()
         or (last == first + 1 and any(quantity.first == first for quantity in sentence.quantities))
     ):
         return last, last
     return first, last
+
+
+def _behind_phrase(sentence: Sentence, first: int, last: int) -> int:
+    """Where the name begins behind "At the front", "As of 08:30", "In communique no. 071"; last when there is none."""
+    if sentence.low(first)[:1].isdigit() and sentence.low(first + 1) not in function_words("det"):
+        return first
+    prepositions = function_words("prep", "conj") | claim_words("opens_phrase")
+    opened = (
+        at
+        for at in range(last - 2, first, -1)
+        if sentence.low(at) in ("the", "a", "an") and sentence.low(at - 1) not in prepositions
+    )
+    return next(opened, last)
 
 
 def _clock(low: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agents.extract.clauses.clauses import Sentence
-from agents.extract.speakers.claim_names import claim_words
+from agents.extract.speakers.claim_names import claim_words, clause_start
 from agents.extract.speakers.claim_sources import Saying
 from agents.extract.words.tokens import MARK
 from agents.extract.words.vocabulary import function_words, word_class
@@ -21,29 +21,44 @@ def claimant_of(
     said: list[Saying],
     carried: Callable[[], str | None],
     quoted: Callable[[], str | None],
-    counted: Callable[[], str | None],
+    counted: Callable[[int], str | None],
     below: Callable[[], str | None],
     headed: str | None,
 ) -> str | None:
     """The claimant of what stands at token `at`.
 
     carried: gives the last speaker; quoted: whose words the sentence is; counted: who gave the number
-    that this sentence parts; below: who is named for it in the next; headed: the page's or transcript's.
+    that this sentence parts or goes on with, in so many sentences before;
+    below: who is named for it in the next; headed: the page's or transcript's.
     """
     over = [one for one in said if one.covers[0] <= at < one.covers[1] and not one.first <= at < one.last]
     if not over:
-        parted = counted() if _parts_number(sentence) else None
+        before = _clause_before(sentence, at, said)
+        if before is not None:
+            return sentence.words(before.first, before.last)
+        parted = counted(1) if _parts_number(sentence) else counted(2) if _goes_on(sentence) else None
         return parted or (carried() if _on_paper(sentence) else quoted()) or headed or below()
     best = min(
         over,
-        key=lambda one: (one.only, not one.cited, _is_media(sentence, one), one.covers[1] - one.covers[0], one.first),
+        key=lambda one: (one.only, not one.cited, is_media(sentence, one), one.covers[1] - one.covers[0], one.first),
     )
     if best.pronoun:
         named = [one for one in said if not one.pronoun and one.last <= best.first]
+        if sentence.low(best.first) in ("he", "she"):  # "The rebels, who claimed 137, had 800 men, he said"
+            named = [one for one in named if one.covers[1] > best.first]
         if named:
             return sentence.words(named[-1].first, named[-1].last)
+        if sentence.low(best.first - 1) == ":" and sentence.low(best.first) == "they":
+            return _about(sentence) or carried()  # "The separatists tell another story: they say"
         return carried() or headed or (_about(sentence) if best.first else None)
+    if sentence.lows[best.first : best.last] in (["the", "agency"], ["the", "service"]):
+        before_it = carried() or ""
+        if not _AGENCIES.isdisjoint(before_it.lower().split()):
+            return before_it
     return sentence.words(best.first, best.last)
+
+
+_AGENCIES = frozenset(("agency", "service", "intelligence", "directorate", "bureau", "administration"))
 
 
 def _on_paper(sentence: Sentence) -> bool:
@@ -51,18 +66,61 @@ def _on_paper(sentence: Sentence) -> bool:
     return sentence.low(0) == "in" and not claim_words("paper").isdisjoint(sentence.lows[2:5])
 
 
+def _clause_before(sentence: Sentence, at: int, said: list[Saying]) -> Saying | None:
+    """Who said the clause before the semicolon: "88 were downed, the army says; five more flew on"."""
+    start = clause_start(sentence, at)
+    if start == 0 or at > start + 1 or not _lacks_noun(sentence, at):
+        return None
+    return next((one for one in said if one.covers[1] == start - 1 and not one.pronoun), None)
+
+
+def _lacks_noun(sentence: Sentence, at: int) -> bool:
+    """Whether the number at that token goes on with what was counted: "five more", "56 of them", "five flew on"."""
+    last = next((one.last for one in sentence.quantities if one.first == at), at + 1)
+    behind = sentence.low(last)
+    verb = sentence.verbs.get(last)
+    if behind == "of":
+        return sentence.low(last + 1) in ("them", "these", "those", "which", "whom")
+    return behind in ("more", "others", "other") or behind in function_words("be", "have") or (
+        verb is not None and verb.form == "past"
+    )
+
+
 def _parts_number(sentence: Sentence) -> bool:
     """ "Four others were hurt", "Four of them", "Of the 11,000 who went": goes on with the count before."""
     first = sentence.quantities[0] if sentence.quantities else None
     if first is None or first.first > 2:
         return False
+    if sentence.lows[-3:-1] == ["among", "them"]:
+        return True
     behind, next_but_one = sentence.low(first.last), sentence.low(first.last + 1)
     if sentence.low(0) == "of":
-        return behind == "who" or next_but_one == "who"
-    return behind in ("others", "other", "were", "was") or (behind, next_but_one) == ("of", "them")
+        return behind == "who" or next_but_one == "who" or sentence.low(1) in ("these", "those", "them")
+    if behind in ("others", "other"):
+        return first.last + 1 not in sentence.verbs or sentence.low(first.last + 1) in function_words("be", "have")
+    if behind == "of" and sentence.low(first.last + 2) in claim_words("flown"):
+        return next_but_one in ("the", "these", "those")
+    return behind in ("were", "was", "had") or (behind, next_but_one) == ("of", "them")
 
 
-def _is_media(sentence: Sentence, one: Saying) -> bool:
+def _goes_on(sentence: Sentence) -> bool:
+    """ "Also destroyed were nine tanks", "Losses of equipment are put at", "Air defences downed 106"."""
+    lows = sentence.lows
+    if "same" in lows and lows[lows.index("same") + 1 : lows.index("same") + 2] in (["period"], ["day"], ["night"]):
+        return True
+    if sentence.low(0) == "also":
+        return sentence.low(1) in function_words("be") or sentence.low(1).endswith(("ed", "en", "off"))
+    if sentence.low(0) in ("losses", "equipment") or sentence.lows[:2] in (["combat", "losses"], ["total", "losses"]):
+        return True
+    defends = next((at for at in range(4) if sentence.low(at) in _DEFENCES and sentence.low(at - 1) == "air"), 0)
+    return defends > 0 and not _DOWNED.isdisjoint(sentence.lows[defends + 1 : defends + 4])
+
+
+_DEFENCES = frozenset(("defences", "defenses", "defence", "defense", "defenders"))
+_DOWNED = frozenset(("downed", "brought", "shot", "intercepted", "destroyed", "neutralized", "neutralised", "repelled"))
+
+
+def is_media(sentence: Sentence, one: Saying) -> bool:
     """Whether a news agency only passes on what another said."""
     return any(sentence.low(at) in claim_words("media") for at in range(one.first, one.last))
 

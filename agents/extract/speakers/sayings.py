@@ -24,6 +24,7 @@ from agents.extract.speakers.claim_sources import (
     seen_by,
     source_at,
     source_words,
+    stated_by,
 )
 from agents.extract.speakers.claim_subjects import subject
 from agents.extract.words.vocabulary import function_words, word_class
@@ -40,12 +41,18 @@ def sayings(sentence: Sentence) -> list[Saying]:
         source = source_at(sentence, at) if low in sources else None
         if source is None and low in counts:
             source = counted_by(sentence, at)
+        if source is None and low == "own" and sentence.low(at + 1) in tallies | {"number", "numbers"}:
+            source = own_count(sentence, at)
+        if source is None and sentence.low(at + 1) == "by" and low in _stated():
+            source = stated_by(sentence, at)
         if source is None and low in tallies:
             source = own_count(sentence, at)
         if source is None and low == "if":
             source = believed(sentence, at)
         if source is None and low == ":":
             source = before_colon(sentence, at)
+        if source is None and low == "run":
+            source = _runs_to(sentence, at)
         if source is None and low in verbs and low != "according":
             source = _said(sentence, at)
         if source is not None and not any(one.first < source.first < one.last for one in found[-3:]):
@@ -56,7 +63,7 @@ def sayings(sentence: Sentence) -> list[Saying]:
 @cache
 def _telling() -> frozenset[str]:
     """All words that an attribution may begin with."""
-    return _verbs() | claim_words("count") | _owned() | source_words().keys() | {":", "if"}
+    return _verbs() | _stated() | claim_words("count") | _owned() | source_words().keys() | {":", "if", "own", "run"}
 
 
 @cache
@@ -66,10 +73,25 @@ def _owned() -> frozenset[str]:
 
 
 @cache
+def _stated() -> frozenset[str]:
+    """What somebody is behind: the announcement by the minister, a tally by AFP."""
+    return claim_words("claim_noun") | claim_words("tally") | claim_words("made_by")
+
+
+@cache
 def _verbs() -> frozenset[str]:
     """Verbs of saying, and words that are one only in some places."""
-    kinds = ("verb", "at", "gives", "asks", "reads", "senses", "shows", "speaks_of", "hears", "by_source")
+    kinds = ("verb", "at", "gives", "asks", "reads", "senses", "shows", "speaks_of", "hears", "by_source", "foresees")
     return frozenset().union(*(claim_words(kind) for kind in kinds), ("public",))
+
+
+def _runs_to(sentence: Sentence, verb: int) -> Saying | None:
+    """ "Independent estimates of the militia run to 340,000"."""
+    first, last = subject(sentence, verb)
+    tallied = next((at for at in range(first, last) if sentence.low(at) in claim_words("tally")), -1)
+    if tallied < 0 or sentence.low(verb + 1) not in ("to", "at", "from") or not number_behind(sentence, verb + 1):
+        return None
+    return Saying(first, tallied + 1, (verb + 1, clause_stop(sentence, verb)))
 
 
 def _said(sentence: Sentence, verb: int) -> Saying | None:
@@ -78,11 +100,15 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     if low == "adding" and sentence.low(verb + 1) in ("to", "up", "another", "more"):
         return None  # adds to a number, and does not speak
     if low in claim_words("participle"):
+        if sentence.low(verb - 1) in ("the", "same", "this", "that", "own"):
+            return None  # "on the same reckoning"
         first, last = subject(sentence, back_to_finite(sentence, verb))
         if first == last:
             return None
         return _saying(sentence, first, last, (verb + 1, len(sentence.tokens)))
     before = sentence.low(verb - 1)
+    if low in claim_words("tally") and sentence.low(verb + 1) in _OF:
+        return None  # "independent estimates of the militia", "tallies since the war began"
     if low in claim_words("with_that") and not _states(sentence, verb):
         return None  # "found that 12 had died", and not "found 12 rifles"
     if low in ("claim", "claims", "claimed") and "lives" in (sentence.low(verb + 1), sentence.low(verb + 2)):
@@ -100,8 +126,9 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
         before = sentence.low(verb - 1)
     if low in ("states", "state") and sentence.low(verb + 1) != "that":
         return None
-    if before in ("which", "who") and sentence.low(verb - 2) == ",":
-        first, last = subject(sentence, verb - 2)
+    who = verb - 2 if before in function_words("have", "adv") else verb - 1
+    if sentence.low(who) in ("which", "who") and sentence.low(who - 1) == ",":
+        first, last = subject(sentence, who - 1)
         end = next((at for at in range(verb, len(sentence.tokens)) if sentence.low(at) == ","), len(sentence.tokens))
         return _saying(sentence, first, last, (verb + 1, end)) if first < last else None
     if low in ("believed", "thought", "reported", "estimated") and sentence.low(verb + 1) == "to":
@@ -109,7 +136,7 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     joined = before_times(sentence, verb) - 1
     if joined > 0 and sentence.low(joined) == "and" and low in claim_words("shared"):
         first, last = opening(sentence, verb)
-    elif before in word_class("no_subject"):
+    elif before in word_class("no_subject") and low != "counting":
         return None
     else:
         first, last = subject(sentence, verb)
@@ -126,8 +153,32 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
         if sentence.low(first - 1) == "," and sentence.low(first - 2) in _INSIDE:
             return _saying(sentence, first, last, (verb + 1, len(sentence.tokens)))
         return _saying(sentence, first, last, (clause_start(sentence, first), _turn(sentence, verb)))
+    stop = clause_stop(sentence, verb)
+    if low in claim_words("takes_number") | claim_words("asks") and sentence.low(verb + 1) != "that":
+        stop = _next_clause(sentence, verb, stop)
     only = low in claim_words("senses") | claim_words("shows") and low not in claim_words("verb")
-    return _saying(sentence, first, last, (verb + 1, clause_stop(sentence, verb)))._replace(only=only)
+    only = only and sentence.low(first - 1) not in _TURNS | {"while"}
+    start = verb + 1
+    if sentence.low(first - 1) in _RELATIVE:
+        start = max((one.first for one in sentence.quantities if first - _NEAR < one.first < first), default=start)
+    return _saying(sentence, first, last, (start, stop))._replace(only=only)
+
+
+def _next_clause(sentence: Sentence, verb: int, stop: int) -> int:
+    """Where another count has its own verb: "announced 680 tanks, and 10 warships are to sail"."""
+    for one in sentence.quantities[:_FAR]:
+        if verb + 2 < one.first < stop and "and" in sentence.lows[one.first - 3 : one.first]:
+            comma = next((at for at in range(one.first - 1, one.first - 5, -1) if sentence.low(at) == ","), 0)
+            own = range(one.last, min(stop, one.last + 8))
+            if comma > verb and any(sentence.low(at) in function_words("be", "modal") for at in own):
+                return comma
+    return stop
+
+
+_OF = frozenset(("of", "since", "from", "for", "by", "put", "puts", "run", "suggest", "show"))
+_RELATIVE = frozenset(("whom", "which", "that"))
+_NEAR = 8
+"""Tokens between a count and what is said of it: "2,400 guerrillas whom the staff says winter there"."""
 
 
 def _states(sentence: Sentence, verb: int) -> bool:
@@ -144,6 +195,10 @@ def _fits(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     low = sentence.low(verb)
     if low in claim_words("at") and not clause_behind(sentence, verb):
         return False
+    if low in claim_words("foresees") and low not in claim_words("verb"):
+        return not (claim_words("office") | claim_words("maker")).isdisjoint(sentence.lows[first:last])
+    if low.startswith("request") or (low.startswith("ask") and sentence.low(verb + 1) not in ("for",)):
+        return not (claim_words("office") | claim_words("tail")).isdisjoint(sentence.lows[first:last])
     if low.startswith("want"):  # what a state or an army wants is its plan; what a general wants, his word
         plans = any(one.mention.form not in ("group", "leader") for one in named_within(sentence, first, last))
         return not plans and word_class("regular").isdisjoint(sentence.lows[first:last])
@@ -156,6 +211,8 @@ def _fits(sentence: Sentence, verb: int, first: int, last: int) -> bool:
         )
     if low not in claim_words("weak"):
         return True
+    if low.startswith("show") and not claim_words("record").isdisjoint(sentence.lows[first:last]):
+        return number_behind(sentence, verb) or comma_before(sentence, first)
     if low in claim_words("takes_number") and number_behind(sentence, verb):
         return True
     return clause_behind(sentence, verb) or comma_before(sentence, first)
@@ -165,9 +222,14 @@ def _turn(sentence: Sentence, at: int) -> int:
     """Where another's clause begins behind "..., said the ministry": at "but", at what nobody says."""
     end = len(sentence.tokens)
     stop = min(end, at + _FAR)
-    turn = next((place for place in range(at, stop) if sentence.low(place) in _TURNS), end)
+    turn = next((place for place in range(at, stop) if _turns(sentence, place)), end)
     others = next((place for place in range(at, min(turn, stop)) if _said_by_others(sentence, place)), 0)
     return next((place for place in range(others, at, -1) if sentence.low(place) in ("and", ",")), turn)
+
+
+def _turns(sentence: Sentence, at: int) -> bool:
+    """ "But", and the ones that are there already: "two officials said, adding to the seven warships"."""
+    return sentence.low(at) in _TURNS or (sentence.low(at) == "adding" and sentence.low(at + 1) == "to")
 
 
 def _said_by_others(sentence: Sentence, at: int) -> bool:

@@ -14,7 +14,7 @@ from agents.extract.sides.parties import find_parties
 from agents.extract.speakers.bylines import office_alone
 from agents.extract.speakers.claim_names import claim_words
 from agents.extract.speakers.claim_sources import Saying
-from agents.extract.speakers.claimants import claimant_of, last_speaker
+from agents.extract.speakers.claimants import claimant_of, is_media, last_speaker
 from agents.extract.speakers.sayings import sayings
 from schemas.party import Party
 
@@ -71,9 +71,10 @@ class Tellers:
         self._heard.clear()
         return self._speaker
 
-    def counted(self) -> str | None:
-        """Who said what the sentence right before says."""
-        return self._once("counted", lambda: _last_named(self._coming[self._at - 1 : self._at]))
+    def counted(self, back: int) -> str | None:
+        """Who said what the sentence right before says, or where that names nobody the one before it."""
+        before = self._coming[max(0, self._at - back) : self._at]
+        return self._once(f"counted {back}", lambda: _last_named(before[::-1]))
 
     def below(self) -> str | None:
         """Whom the next sentences name for it: "That is what the spy agency told them", "Spokesman, MoD."."""
@@ -142,7 +143,8 @@ def _last_named(sentences: Sequence[Sentence]) -> str | None:
     for sentence in sentences:
         named = [one for one in sayings(sentence) if not one.pronoun and one.first < one.last]
         if named:
-            return sentence.words(named[-1].first, named[-1].last)
+            first_hand = [one for one in named if not is_media(sentence, one)] or named
+            return sentence.words(first_hand[-1].first, first_hand[-1].last)
     return None
 
 

@@ -15,7 +15,7 @@ LONGEST = 1000
 """Characters. Longer runs are cut at a blank: reading looks at pairs within a sentence, and text
 without a full stop must not make it slow. The longest sentence of the dev set has 700, so hardly one is cut."""
 
-_POINT = r"[.!?…]+[\"'”’)\]]*(?:\[\d{1,3}\])*(?=\s|$)"  # with the marks of footnotes behind
+_POINT = r"[.!?…]+[\"'”’)\]]*(?:\[(?:\d{1,3}|[ivxlc]{1,7})\])*(?=\s|$)"  # with the marks of footnotes behind
 _END = re.compile(_POINT + r"|;\s*(?=\n|$|-\s|•)|\n\s*\n|\n(?=\s*[-•*–]\s)|(?<=\S)\s+(?=•\s)")
 _PLAIN_END = re.compile(_POINT)
 """The same for a text without line breaks, bullets and semicolons, as most paragraphs are."""

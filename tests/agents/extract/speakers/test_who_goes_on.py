@@ -1,0 +1,88 @@
+"""Who says so reaches as far as it should: past phrases, into the next tally, and no further."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agents.extract.readings import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        # a phrase before the name, with no comma
+        ("At the crossing a Kurdish commander said he had lost 12 soldiers.", "a Kurdish commander"),
+        ("As of 09:15 the navy confirms 12 drones downed.", "the navy"),
+        ("As of this evening the ministry counts 12 tanks destroyed.", "the ministry"),
+        ("14:20 The Lebanese army says it will send 4,000 soldiers.", "The Lebanese army"),
+        ("In bulletin no. 12 the Nigerien army says 12 soldiers died.", "the Nigerien army"),
+        ("In the capital a spokesman said 12 soldiers had died.", "a spokesman"),
+        ("On the island 12 soldiers died.", None),
+        # what is asked for
+        ("The Government of Bahrain has requested to buy 32 missiles.", "The Government of Bahrain"),
+        ("The Navy has asked the ministry to clear the purchase of 12 torpedoes.", "The Navy"),
+        ("The alliance asked for help after 12 of its soldiers were hurt.", None),
+        ("The village asked the state to rebuild the bridge that 12 soldiers blew up.", None),
+        # what is said to come
+        ("The ministry expects the force to reach 12,000 soldiers.", "The ministry"),
+        ("The shipyard said little. The company expects to build 12 frigates.", "The company"),
+        ("Greece expects 12 frigates by 2030.", None),
+        # counts that are read out
+        ("Norway's side has announced 12 tanks.", "Norway's side"),
+        ("Hospital sources were counting 12 dead soldiers.", "Hospital sources"),
+        ("Army colonels maintain that 12 soldiers were killed.", "Army colonels"),
+        ("Regimental rolls show 474 soldiers killed.", "Regimental rolls"),
+        ("The videos show 12 tanks burning.", None),
+        ("The colonel gave a figure of 4,000 soldiers.", "The colonel"),
+        ("The general gave the men 12 rifles.", None),
+        ("Berlin identified 800 shells it could buy.", "Berlin"),
+        ("The spokesman released the names of 51 soldiers killed.", "The spokesman"),
+        ("Twelve bombers took off, TASS reported with reference to the ministry.", "the ministry"),
+        ("The army has 12 brigades, according to figures that the ministry gave Jane's.", "the ministry"),
+        ("According to the ministry 2,783 soldiers were killed.", "the ministry"),
+        ("Pictures reviewed by Janes bear out the loss of 12 bombers.", "Janes"),
+        ("The disclosure by Admiral Key brings to 4,000 the number of sailors at sea.", "Admiral Key"),
+        ("UNIFIL's own number is 12 soldiers.", "UNIFIL"),
+        ("Since the last count we have added 12 tanks.", None),
+        ("Our estimate is that the army can repair 1,500 tanks.", None),
+        ("The column has 12 of the Pbv 302 tracked carriers and 4 tanks.", None),
+        ("“We have 12 tanks,” said one retired officer.", "one retired officer"),
+        ("Independent tallies since the war began put the dead at around 40 soldiers.", "Independent tallies"),
+        ("Jabhat Ansar al Sham wal Din (JASD) overran a post and said its men had killed 60 soldiers.", "JASD"),
+        ("The raiders crossed to hunt the 2,400 guerrillas whom the general staff says winter there.",
+         "the general staff"),
+        ("The attackers, put by officials at about a dozen, made off with five rifles.", None),
+    ],
+)  # fmt: skip
+def test_who_says_the_first_figure(text: str, claimant: str | None) -> None:
+    assert figures(text)[0].claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Russia fired 97 drones, the air force said. Air defences downed 88 drones.", "the air force"),
+        ("Russia fired 97 drones, the air force said. The pilots sank 12 ships.", None),
+        ("Taipei's ministry said 29 Chinese military aircraft came. Nineteen of the aircraft crossed the line.",
+         "Taipei's ministry"),
+        ("Kyiv said 29 soldiers were freed. Nine of the soldiers had been held since spring.", None),
+        ("As of dawn the air force confirms 88 drones downed; five more were lost from radar.", "the air force"),
+        ("The army says 88 drones fell; soldiers found 12 rifles.", None),
+        ("The enemy lost 900 soldiers, the General Staff said, Ukrinform reports. Also destroyed were nine tanks.",
+         "the General Staff"),
+        ("The enemy lost 900 soldiers, the General Staff said. Losses of equipment are put at 12 tanks.",
+         "the General Staff"),
+        ("According to the ministry, 87 rebels gave up. Eleven soldiers were killed in the same period.",
+         "the ministry"),
+        ("Rebels speak of 4,700 captured soldiers. Three officers are among them.", "Rebels"),
+        ("Seoul's spy service said 1,500 soldiers had gone. The agency expects the force to reach 12,000 soldiers.",
+         "Seoul's spy service"),
+        ("Rome sends ten jets, two officials said, adding to the seven warships already there.", None),
+        ("The minister announced 680 tanks, and 10 warships are to sail.", None),
+        ("A colonel said 90 ships were at sea, while the ministry logged 47 military aircraft.", "the ministry"),
+        ("President Museveni said 54 soldiers died. The rebels, who claimed 137, came with 800 fighters, he said.",
+         "President Museveni"),
+    ],
+)  # fmt: skip
+def test_who_says_the_last_figure(text: str, claimant: str | None) -> None:
+    assert figures(text)[-1].claimant == claimant
