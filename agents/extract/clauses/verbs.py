@@ -125,6 +125,9 @@ def _is_no_verb(verb: _Entry, tokens: list[Token], at: int, before: str, after: 
     """A noun in the shape of a verb: "of US make", "parliament's leave", "Reserve 300,000 men"."""
     if verb.lemma == "make" and after in word_class("made_no_thing"):
         return True  # "making it the largest mission"
+    counted = after[:1].isdigit() or is_number_word(after) or after in word_class("before_count")
+    if verb.lemma == "put" and not counted:
+        return True  # "put the dead at 84"; but "put 6,000 men ashore"
     if verb.form not in ("base", "s"):
         return False
     if before == "'s" or (before == "us" and verb.form == "base" and tokens[at - 1].capital and not tokens[at].capital):

@@ -10,7 +10,6 @@ import re
 from functools import cache
 
 from agents.extract.clauses.clauses import Sentence
-from agents.extract.fates.frame_clauses import ADJECTIVES
 from agents.extract.words.lexicon import rows
 from agents.extract.words.vocabulary import function_words, word_class
 from schemas.figure import Category
@@ -38,7 +37,19 @@ _BARS = frozenset(("|", "»", "•", "▪", "●", "➤", "►"))
 _FUTURE = frozenset(("to", "will", "would", "shall"))
 """Between a noun and its condition: "are to be on station by May"."""
 
-_PUT = frozenset(("dead", "wounded", "injured", "missing"))
+_PUT = {
+    "dead": "killed",
+    "killed": "killed",
+    "fallen": "killed",
+    "slain": "killed",
+    "fatalities": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "missing": "missing",
+    "captured": "captured",
+    "prisoners": "captured",
+}
+"""What is put at a number: "puts its dead at above 30", "our estimate of killed at 600"."""
 
 
 
@@ -51,11 +62,18 @@ def condition_after(sentence: Sentence, last: int, category: Category) -> str:
         if words and (" " in words or sentence.low(at - 1) != ","):  # "killed 45, freed 63" are two
             troops, weapons = known[words]
             said = troops if category == "troops" else weapons
-            future = any(sentence.low(place) in _FUTURE for place in range(last, at))
+            future = any(_to_come(sentence, place) for place in range(last, at))
             return "pledged" if future and said in ("present", "sent", "trained") else said
         if sentence.low(at) not in small and not (sentence.low(at) == "," and at == last):
             return ""
     return ""
+
+
+def _to_come(sentence: Sentence, at: int) -> bool:
+    """ "Are to be on station"; but "are believed to be dug in" are there."""
+    low = sentence.low(at)
+    thought = low == "to" and sentence.low(at - 1) in word_class("transparent") - {"expected"}
+    return low in _FUTURE and not thought
 
 
 def stands(sentence: Sentence, last: int) -> bool:
@@ -74,7 +92,7 @@ def adjective_before(sentence: Sentence, first: int) -> str:
     if sentence.low(at) not in ("at", "as", "number", "numbers", "numbered", "numbering"):
         return ""
     near = (sentence.low(place) for place in range(at - 1, max(-1, at - 7), -1))
-    return next((ADJECTIVES[low] for low in near if low in _PUT), "")
+    return next((_PUT[low] for low in near if low in _PUT), "")
 
 
 def gapped(sentence: Sentence, end: int, first: int) -> bool:

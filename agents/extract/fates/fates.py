@@ -21,12 +21,19 @@ from agents.extract.fates.conditions import (
 from agents.extract.fates.frame_clauses import existential
 from agents.extract.fates.frames import Frame, adjective_after, goes_on
 from agents.extract.fates.of_arms import flies
+from agents.extract.fates.promises import to_be
+from agents.extract.fates.shares import shares
 from agents.extract.fates.statuses import shared, status_of
 from agents.extract.nouns.hints import past_of
 from agents.extract.nouns.items import Item
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import word_class
 from schemas.figure import Category, FigureStatus
+
+_SHARES = frozenset(
+    ("half", "third", "thirds", "two-thirds", "quarter", "quarters", "fifth", "tenth", "most", "percent", "cent", "%")
+)
+"""Before "of the 11,000": a part without a number of people is taken from the whole."""
 
 _BE = frozenset(("is", "are", "was", "were", "now"))
 
@@ -67,6 +74,15 @@ def fate_of(
     )
     if not decisive and sentence.lows[max(0, first - 2) : first] == ["down", "to"] and sentence.low(first - 3) in _BE:
         return "present"  # "is down to under 300 tanks"
+    if whole and sentence.low(behind) in _BE:
+        decisive = ""  # "half of the 600 marines were wounded" says it of the half
+    if not decisive and to_be(sentence, first):
+        return "pledged"
+    same = not (decisive or hint) and past.category == item.category == "troops"
+    if same and past.status is not None and shares(sentence, frame, first, behind, past.end, bare):
+        return past.status
+    if decisive in ("", "present") and item.category == "troops" and _named_with(sentence, first, last):
+        return _given(hint) or "present"
     told_more = bool(hint) or (frame.verb is not None and frame.verb.status not in ("", "present"))
     if decisive == "present" and told_more:
         decisive = ""  # "fighters who had been holed up in the plant have surrendered"
@@ -79,6 +95,8 @@ def fate_of(
     if grown and not word_class("holdings").isdisjoint(sentence.lows[max(0, first - 6) : first]):
         return "present"  # "that takes the fleet to 720 vehicles"
     out_of = bare and (sentence.low(first - 2), sentence.low(first - 1)) == ("out", "of")
+    if out_of and not decisive and item.category == "troops" and (frame.verb is None or frame.verb.first < first):
+        return "present"  # "40 surrendered out of about 100"
     if (out_of or (whole and frame.verb is None)) and item.item in word_class("flying"):
         return "launched"
     if bare and past.status is not None and _changed_from(sentence, first):
@@ -97,6 +115,17 @@ def fate_of(
     if not said and frame.verb is None and quantity.increment:
         return "pledged" if sentence.low(last) in ("for", "to") else "sent"  # "10,000 more marines for Helmand"
     return said or ("other" if flies(item) else status)
+
+
+def _named_with(sentence: Sentence, first: int, last: int) -> bool:
+    """ "France, with some 3,800 men under the blue flag, has the most to lose": who they have there."""
+    opens = sentence.low(first - 1) == "with" and sentence.low(first - 2) == "," and first - 3 in sentence.named_tokens
+    verb = sentence.verbs.get(last)
+    return opens and (verb is None or not verb.status)
+
+
+def _given(hint: str) -> FigureStatus | None:
+    return hint or None  # type: ignore[return-value]  # the lists hold the contract's statuses, and a test checks them
 
 
 def _changed_from(sentence: Sentence, first: int) -> bool:
@@ -150,6 +179,9 @@ def is_whole(sentence: Sentence, number: int) -> bool:
     """ "28 of the 31 drones": the second number is what the first was taken from."""
     first = sentence.quantities[number].first
     before = [sentence.low(first - 1), sentence.low(first - 2)]
+    of = first - 1 - before.index("of") if "of" in before else -1
+    if of > 0 and sentence.low(of - 1) in _SHARES:
+        return True  # "half of the roughly 11,000 soldiers have become casualties"
     if "of" not in before or number == 0:
         return sentence.low(first - 2) == "of" and first <= 3
     return sentence.quantities[number - 1].last >= first - 4

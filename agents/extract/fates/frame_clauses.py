@@ -44,6 +44,9 @@ def existential(sentence: Sentence, first: int) -> bool:
         return True  # "the base, home to 2,500 troops, was hit"
     while sentence.low(at) in function_words("adv") or sentence.low(at) == "about":
         at -= 1
+    stands = sentence.low(at) in ("are", "were", "is", "was") and sentence.low(0) in word_class("whereabouts")
+    if stands and at < _CLAUSE and not any(place < at for place in sentence.verbs):
+        return True  # "on board are 187 personnel"
     return (
         sentence.low(at) in ("are", "were", "is", "was", "been")
         and sentence.low(at - 1) in ("there", "have", "had")

@@ -29,6 +29,9 @@ _BARS = frozenset((";", "|", "»", "•", "▪", "●", "➤", "►"))
 BLOWS = frozenset(("strike", "strikes", "airstrike", "airstrikes", "raid", "raids"))
 """What falls on things and not with them: an attack may be one with 12 tanks."""
 
+_SHARED_OUT = frozenset(("each", "both", "all"))
+"""Between two subjects and what each of them did."""
+
 _SAYS_LITTLE = frozenset(("", "sent", "present", "trained", "produced"))
 """Of a participle between a number and its noun: the next noun of the list has nothing of it."""
 
@@ -110,7 +113,8 @@ def verb_far_right(sentence: Sentence, last: int) -> Verb | None:
     starts = word_class("clause_start")
     for at in range(last, min(len(sentence.tokens), last + _REACH_RIGHT)):
         low = sentence.low(at)
-        if low in _BARS or low in (":", "--", ".") or (
+        says = low in ("and", "but") and sentence.low(at + 1) in word_class("says")
+        if says or low in _BARS or low in (":", "--", ".", "according") or (
             low in starts and low not in ("who", "which", "that", "than")
         ):
             return None
@@ -162,7 +166,8 @@ def verb_left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
                     at = verb.first - 1
                     continue
                 losses = verb.frame in ("loss", "harm") and hung in ("at", "to", "as")  # "put its losses at 81"
-                linked = hung in _NOUN_LINKS or (hung in ("on", "against") and verb.lemma in BLOWS)
+                taught = verb.frame == "trainer" and hung == "to"  # "extend F-16 training to 18 more pilots"
+                linked = hung in _NOUN_LINKS or taught or (hung in ("on", "against") and verb.lemma in BLOWS)
                 if linked or losses or lows[verb.first] == "on" or ":" in lows[verb.last : verb.last + 4]:
                     return verb, "object", hung
                 at = verb.first - 1
@@ -195,7 +200,9 @@ def _goes_on(sentence: Sentence, at: int, first: int) -> bool:
     bound = low == "as" and not {sentence.low(at - 1), sentence.low(at + 1)}.isdisjoint(_BOUNDS)
     giver = sentence.verb_ending.get(at - 1) if low == "that" else None
     pointing = giver is not None and giver.lemma in ("cost", "give", "deny", "lose")  # "cost that brigade 28 men"
-    return low == "than" or well or bound or pointing or (low in ("after", "before", "as", "since") and at == first - 1)
+    day = low in ("before", "after") and sentence.low(at - 1) in word_class("span_of_time")  # "the day before"
+    opens = low not in ("after", "before", "as", "since") or at != first - 1
+    return low == "than" or well or bound or pointing or day or not opens
 
 
 def _modifying(sentence: Sentence, verb: Verb) -> bool:
@@ -209,8 +216,8 @@ def _modifying(sentence: Sentence, verb: Verb) -> bool:
         and _ends_noun(sentence, verb.first - 1)
     ):
         return True  # hangs on a noun before it: "70 vehicles left behind by the Americans, twelve helicopters"
-    if before == "that":
-        return False
+    if before == "that" or (before in _SHARED_OUT and verb.last in sentence.quantity_at):
+        return False  # "each handed over 303"
     if verb.first in sentence.quantity_ending and verb.status in _SAYS_LITTLE and item_at(sentence.tokens, verb.last):
         return True  # "hauled out nine loaded launchers, 30 missiles and 60 rifles"
     return (before in function_words("det", "poss") and verb.form != "ing") or before in (

@@ -192,6 +192,8 @@ def _role_right(sentence: Sentence, verb: Verb) -> Role:
 
 def _takes_object(sentence: Sentence, verb: Verb) -> bool:
     """Whether a noun follows at once, so that "200 fighters attacked the base" is active."""
+    if verb.frame == "transfer" and verb.lemma.endswith(" for"):
+        return False  # "servicemen earmarked for the region"
     following = sentence.low(verb.last)
     if any(quantity.first == verb.last for quantity in sentence.quantities):
         return True  # "two destroyers intercepted six missiles"

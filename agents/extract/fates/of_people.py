@@ -19,12 +19,44 @@ _PRISONERS = re.compile(
     re.I,
 )
 _ROUT = re.compile(r"\b(?:laid down their|fled|fleeing|sought (?:refuge|shelter|asylum)|disarmed|abandoning)\b", re.I)
+_CALLED_UP = frozenset(
+    (
+        "conscription",
+        "draft",
+        "mobilisation",
+        "mobilization",
+        "call-up",
+        "intake",
+        "enlistment",
+        "recruitment",
+        "conscripts",
+        "recruiters",
+        "levy",
+    )
+)
+"""Words of calling up: what is taken or brought in beside them goes into an army."""
+
+_TAUGHT = frozenset(("paces", "training", "course", "courses", "school", "programme", "program"))
+
 _BODIES = frozenset(("bodies of", "corpses of", "remains of"))
 
 
 def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
+    if verb.lemma in ("exchange", "swap", "trade") and sentence.low(verb.last) in function_words("poss") | {"fire"}:
+        return "present"  # "two battalions have exchanged their tanks for the type"
     if status in ("sent", "withdrawn", "captured", "present", "other") and _swapped(sentence, verb):
         return "exchanged"
+    enlisted = verb.lemma in word_class("bringing_recruits") and not item.item.startswith("prisoner")
+    if enlisted and not _CALLED_UP.isdisjoint(sentence.words_of):
+        return "mobilised"  # "the new law produces 30,000 men a month", "160,000 taken by the draft in spring"
+    if verb.lemma == "drawdown" and verb.form == "noun":
+        return "withdrawn"
+    if verb.lemma == "put" and not _TAUGHT.isdisjoint(sentence.lows[verb.last : verb.last + 14]):
+        return "trained"  # "put 1,000 marines through their paces"
+    if verb.lemma == "disarm":
+        return "captured"
+    if verb.lemma == "abandon":
+        return "other"
     if item.item in ("prisoner", "prisoner_of_war") and status in ("sent", "withdrawn"):
         return "exchanged"  # prisoners handed over or brought home, whatever it is called
     if status == "sent" and verb.lemma in word_class("arriving"):
@@ -101,5 +133,6 @@ def _shown(sentence: Sentence, verb: Verb) -> bool:
 
 _CARE = frozenset(("treatment", "surgery", "hospital", "hospitals"))
 _ONLOOKERS = frozenset(
-    ("journalists", "reporters", "cameras", "camera", "television", "captive", "dejected", "blindfolded")
+    ("street", "streets", "crowd", "crowds", "jeering", "onlookers", "journalists", "reporters",
+     "cameras", "camera", "television", "captive", "dejected", "blindfolded")
 )

@@ -63,8 +63,33 @@ def pledges(sentence: Sentence, verb: Verb, said: str) -> bool:
             return False  # "can now produce 2,900 a month", "wants to make 200,000 a year": what the plant makes
         return not _by_maker(sentence, verb)
     if said == "present" and verb.frame in ("own", "self"):
+        if verb.lemma in word_class("staying_on"):
+            return False  # "3,000 will stay on in the Sahel"
+        if verb.lemma in word_class("stationed_later") and not before & _ABLE:
+            return True  # "is prepared to station 4,000", "should count 4,800 when complete"
         headed = verb.first < 5 and sentence.low(verb.first - 1) == "to" and verb.first - 2 in sentence.named_tokens
         return headed or _is_to(sentence, verb) or bool(before & (word_class("intending") | _future(verb)))
+    return False
+
+
+def to_be(sentence: Sentence, first: int) -> bool:
+    """ "There are to be 4,800 soldiers", "is to become a brigade of 5,000", "will grow into a corps of 20,000"."""
+    at = first - 1
+    while sentence.low(at) in function_words("adv"):
+        at -= 1
+    if sentence.low(at) == "be":
+        to, be = sentence.low(at - 1), sentence.low(at - 2)
+        there = "there" in (sentence.low(at - 2), sentence.low(at - 3))
+        return there and (to in ("will", "would", "should") or (to == "to" and be in function_words("be")))
+    if sentence.low(at) not in ("of", "with"):
+        return False
+    for place in range(at - 1, max(-1, at - 7), -1):
+        low = sentence.low(place)
+        if low in (",", ";", ":") or low in word_class("clause_start"):
+            return False
+        if low in ("become", "into") and (low == "become" or sentence.low(place - 1) in ("grow", "turn", "expand")):
+            near = {sentence.low(one) for one in range(max(0, place - 4), place)}
+            return not near.isdisjoint(("to", "will", "would", "should"))
     return False
 
 

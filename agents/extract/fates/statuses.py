@@ -52,7 +52,8 @@ def status_of(
         return "produced"
     toll = _toll(sentence, verb) if verb.lemma in word_class("measuring") and verb.first < last else None
     if toll is not None:
-        return _fitted(sentence, toll, toll.status, item)
+        own = hint if item.kind == "casualty" and hint in ("killed", "wounded", "missing") else ""
+        return _checked(own) or _fitted(sentence, toll, toll.status, item)  # "losses passed 3,000, 2,700 wounded"
     if (
         hint
         and verb.status not in ("exchanged", "captured", "withdrawn")
@@ -81,7 +82,7 @@ def status_of(
     if item.category == "weapons" and _struck(sentence, frame, verb, last):
         return "destroyed"
     if verb.frame == "inherit" and not (verb.lemma in ("record", "register", "tally") and flies(item)):
-        return _checked(hint) or _inherited(sentence, verb, item)
+        return _checked(hint) or _inherited(sentence, verb, item, last)
     if _hurt_both(sentence, verb):
         return "killed_or_wounded" if item.category == "troops" else "destroyed"
     return _fitted(sentence, verb, verb.status, item, last)
@@ -200,13 +201,13 @@ def _begun(sentence: Sentence, verb: Verb) -> bool:
     return verb.lemma == "enter" and (year or behind == ["the", "war"])
 
 
-def _inherited(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
+def _inherited(sentence: Sentence, verb: Verb, item: Item, last: int = 0) -> FigureStatus:
     """ "including", "consisted of": what an earlier verb or verbal noun of the sentence says."""
     if verb.lemma == "leave":
         said = next((_LEFT[token.low] for token in sentence.tokens[verb.last :] if token.low in _LEFT), "")
         if said:
             return _checked(said) or "other"
-        if verb.form == "s":
+        if verb.form == "s" or (item.category == "troops" and sentence.low(last) in word_class("staying")):
             return _default(item)  # "which leaves eight battalions on that side"
     for at in range(verb.first - 1, -1, -1):
         found = sentence.verb_ending.get(at)

@@ -1,0 +1,55 @@
+"""What became of troops: the words that armies, rebels and newspapers have for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agents.extract.readings import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Two officers and nine soldiers paid the supreme price in Borno.", "killed"),
+        ("Three rangers made the ultimate sacrifice at the pass.", "killed"),
+        ("Four marines caught shrapnel on the beach.", "wounded"),
+        ("Rebels grabbed 14 Kenyan peacekeepers at the crossing.", "captured"),
+        ("Some 9,000 Italian soldiers went into captivity at Beda Fomm.", "captured"),
+        ("The gunmen disarmed 30 soldiers at the gate.", "captured"),
+        ("Forty soldiers were entombed when the slope gave way.", "missing"),
+        ("The last 300 French soldiers slipped out of Gao at dawn.", "withdrawn"),
+        ("A further cut of 1,500 troops was announced.", "withdrawn"),
+        ("Ankara put 6,000 troops ashore near Kyrenia.", "sent"),
+        ("Some 800 M23 fighters stormed ashore at Minova.", "sent"),
+        ("Two thousand Ethiopian soldiers backed by tanks are in Baidoa.", "present"),
+        ("The president took the salute from 1,200 cadets and soldiers.", "present"),
+        ("The spring draft is to bring in 50,000 conscripts.", "mobilised"),
+        ("Of 90,000 taken by the autumn draft, 4,000 conscripts went to the border.", "sent"),
+        ("The exercise brought together 9,000 reservists.", "mobilised"),
+        ("Chad extended the training to 300 more soldiers.", "trained"),
+        ("Kyiv and Moscow each handed over 150 prisoners of war.", "exchanged"),
+        ("Three battalions have exchanged their rifles for new ones.", "present"),
+        ("Dozens of soldiers were marched through the streets of Goma.", "captured"),
+    ],
+)
+def test_what_became_of_people_is_read_from_the_words_for_it(text: str, status: str) -> None:
+    assert figures(text)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("By 2028 the brigade should number 5,000 soldiers.", "pledged"),
+        ("There are to be 3,500 soldiers in Lithuania by 2027.", "pledged"),
+        ("The regiment is to become a division of 9,000 men.", "pledged"),
+        ("Berlin is ready to station 4,000 soldiers in Lithuania.", "pledged"),
+        ("About 2,000 US soldiers would remain in Iraq.", "present"),
+        ("Some 3,000 troops will stay on in the Sahel.", "present"),
+        ("Fewer than 900 guerrillas are believed to be dug in there.", "present"),
+        ("On board are 190 sailors.", "present"),
+        ("The mission sent home 2,000 troops, leaving 14,000 soldiers in the country.", "present"),
+        ("Nigeria, with some 1,200 soldiers in the field, has the most to lose.", "present"),
+    ],
+)
+def test_what_is_still_to_come_is_told_from_what_is_there(text: str, status: str) -> None:
+    assert figures(text)[-1].status == status

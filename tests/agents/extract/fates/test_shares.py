@@ -1,0 +1,32 @@
+"""A number that another source or a breakdown gives for the same thing has the same fate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.agents.extract.readings import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Juba says 300 rebels crossed the river, while monitors spoke of 120 fighters.", ["sent", "sent"]),
+        ("Baku says 90 of its soldiers fell; Yerevan has counted 75.", ["killed", "killed"]),
+        ("Rebels took 40 prisoners. Two colonels are among them.", ["captured", "captured"]),
+        ("A monitor counted 60 soldiers dead: 35 army regulars, 25 militiamen.", ["killed", "killed", "killed"]),
+    ],
+)
+def test_a_second_account_shares_the_fate_of_the_first(text: str, statuses: list[str]) -> None:
+    assert [str(figure.status) for figure in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Rebels killed 12 soldiers. The base has 400 soldiers.", ["killed", "present"]),
+        ("Rebels killed 12 soldiers while the army sent 300 soldiers to Goma.", ["killed", "sent"]),
+        ("Half of the 600 marines were wounded, and 40 marines stayed.", ["present", "present"]),
+    ],
+)
+def test_a_clause_of_its_own_keeps_its_own_fate(text: str, statuses: list[str]) -> None:
+    assert [str(figure.status) for figure in figures(text)] == statuses
