@@ -79,6 +79,8 @@ def find_verbs(tokens: list[Token]) -> dict[int, Verb]:
             at += 1  # "an infantry fighting vehicle" names a thing, "March 28" a day
             continue
         entry = _pick(forms[words], tokens, at, at + size)
+        if entry is not None and entry.lemma == "put" and _taught(tokens, at + size):
+            entry = _Entry("train", "trained", "trainer", "trained", entry.form)
         if entry is not None:
             passive = entry.form in ("participle", "past") and _after_be(tokens, at)
             found[at] = Verb(
@@ -86,6 +88,12 @@ def find_verbs(tokens: list[Token]) -> dict[int, Verb]:
             )
         at += size
     return found
+
+
+def _taught(tokens: list[Token], at: int) -> bool:
+    """ "Put 52,000 through its courses", "putting 1,000 marines through their paces"."""
+    behind = [token.low for token in tokens[at : at + 12]]
+    return "through" in behind and not word_class("put_through").isdisjoint(behind)
 
 
 def _is_up_to(tokens: list[Token], end: int) -> bool:
@@ -126,6 +134,8 @@ def _is_no_verb(verb: _Entry, tokens: list[Token], at: int, before: str, after: 
     if verb.lemma == "make" and after in word_class("made_no_thing"):
         return True  # "making it the largest mission"
     counted = after[:1].isdigit() or is_number_word(after) or after in word_class("before_count")
+    if verb.lemma == "sign contracts" and after in ("for", "with", "worth", "to", "on"):
+        return True  # arms are bought so
     if verb.lemma == "put" and not counted:
         return True  # "put the dead at 84"; but "put 6,000 men ashore"
     if verb.form not in ("base", "s"):

@@ -36,8 +36,6 @@ _CALLED_UP = frozenset(
 )
 """Words of calling up: what is taken or brought in beside them goes into an army."""
 
-_TAUGHT = frozenset(("paces", "training", "course", "courses", "school", "programme", "program"))
-
 _BODIES = frozenset(("bodies of", "corpses of", "remains of"))
 
 
@@ -51,8 +49,6 @@ def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "mobilised"  # "the new law produces 30,000 men a month", "160,000 taken by the draft in spring"
     if verb.lemma == "drawdown" and verb.form == "noun":
         return "withdrawn"
-    if verb.lemma == "put" and not _TAUGHT.isdisjoint(sentence.lows[verb.last : verb.last + 14]):
-        return "trained"  # "put 1,000 marines through their paces"
     if verb.lemma == "disarm":
         return "captured"
     if verb.lemma == "abandon":
