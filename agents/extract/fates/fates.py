@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.verbs import Verb
 from agents.extract.fates.conditions import (
     adjective_before,
     bare_of_verbs,
@@ -20,7 +21,7 @@ from agents.extract.fates.conditions import (
 )
 from agents.extract.fates.frame_clauses import existential
 from agents.extract.fates.frames import Frame, adjective_after, goes_on
-from agents.extract.fates.of_arms import flies
+from agents.extract.fates.of_arms import crewed, flies
 from agents.extract.fates.promises import to_be
 from agents.extract.fates.shares import shares
 from agents.extract.fates.statuses import shared, status_of
@@ -101,8 +102,12 @@ def fate_of(
         return "launched"
     if bare and past.status is not None and _changed_from(sentence, first):
         return past.status if past.status in ("killed", "wounded", "killed_or_wounded", "destroyed") else "present"
+    if bare and past.status == "produced" and frame.verb is not None and frame.verb.lemma in word_class("measuring"):
+        return "produced"  # "made 620 and means to reach 2,000 a year"
     if bare and not decisive and past.status is not None and past.category == item.category and goes_on(frame):
         return past.status
+    if frame.role == "subject" and frame.verb is not None and _fighting(frame.verb, item):
+        return "present"  # "two destroyers intercepted six missiles"
     walks = frame.verb is not None and frame.verb.frame == "self" and status == "sent"
     if walks and item.item in word_class("carried_arms"):
         status = "other"  # rifles do not come or go: "with the hill came 65 rifles"
@@ -134,6 +139,11 @@ def _changed_from(sentence: Sentence, first: int) -> bool:
     return "from" in near and not {"up", "down"}.isdisjoint(near)
 
 
+def _fighting(verb: Verb, item: Item) -> bool:
+    """Ships, aircraft, tanks that do harm themselves."""
+    return verb.frame == "harm" and not verb.as_subject and not verb.passive and crewed(item)
+
+
 def _guessed(
     sentence: Sentence, frame: Frame, item: Item, first: int, last: int, past: Past
 ) -> FigureStatus | Literal[""]:
@@ -149,10 +159,23 @@ def _guessed(
         verbless = bare_of_verbs(sentence)
         if verbless and past.status is not None and past.category == item.category and past.end < sentence.start:
             return past.status  # "Armour: 32 tanks" in a list
-        for told in past.told if verbless else past.told[:1] if sentence.low(0) in word_class("leaning") else ():
+        leans = sentence.low(0) in word_class("leaning")
+        for told in past.told if verbless else past.told[:1] if leans else ():
             end = len(told.tokens)
             said = said or cued(told, end, end, item.category)
+    if not said and item.category == "weapons" and past.told and _of_it(sentence, frame):
+        end = len(past.told[0].tokens)
+        said = cued(past.told[0], end, end, item.category)
     return said  # type: ignore[return-value]  # the list holds the contract's statuses, and a test checks them
+
+
+def _of_it(sentence: Sentence, frame: Frame) -> bool:
+    """ "It covers 180 tanks": what the sentence before spoke of, a contract or a convoy, holds them."""
+    verb = frame.verb
+    return verb is not None and verb.frame == "inherit" and verb.first <= 3 and sentence.low(0) in _IT
+
+
+_IT = frozenset(("it", "this", "that", "these", "they"))
 
 
 def _decided(sentence: Sentence, frame: Frame, item: Item, first: int, last: int) -> bool:
@@ -179,6 +202,8 @@ def is_whole(sentence: Sentence, number: int) -> bool:
     """ "28 of the 31 drones": the second number is what the first was taken from."""
     first = sentence.quantities[number].first
     before = [sentence.low(first - 1), sentence.low(first - 2)]
+    if before[0] in ("whom", "which"):
+        return False  # "of whom 60 were lost": a part
     of = first - 1 - before.index("of") if "of" in before else -1
     if of > 0 and sentence.low(of - 1) in _SHARES:
         return True  # "half of the roughly 11,000 soldiers have become casualties"

@@ -30,6 +30,9 @@ _CLAUSE = 16
 _LEAVING = frozenset(("killed", "captured", "missing", "withdrawn"))
 """What a noun with a clause of its own may still do itself: die, surrender, vanish, leave."""
 
+_ACTING = _LEAVING | {"sent", "trained", "launched"}
+"""And behind an aside: "117 drones, smuggled in trucks, struck 41 aircraft"."""
+
 _RELATIVE = frozenset(("who", "which", "that", "whom", "before"))
 """Open a clause that hangs on a noun, and no new one."""
 
@@ -56,6 +59,8 @@ def existential(sentence: Sentence, first: int) -> bool:
 
 def object_clause(sentence: Sentence, last: int) -> Verb | None:
     """The verb of a clause that has the group as its object: "drones that Russia launched", "troops it has lost"."""
+    if (sentence.low(last), sentence.low(last + 1)) == ("the", "number"):
+        last += 2  # "bringing to 19 the number it keeps there"
     at = last + 1 if sentence.low(last) in ("that", "which") else last
     if sentence.low(at) == "the" and at + 1 in sentence.named_tokens and at > last:
         at += 1  # "that the Pentagon already has"
@@ -65,8 +70,9 @@ def object_clause(sentence: Sentence, last: int) -> Verb | None:
             at += 1
     elif sentence.low(at) in ("it", "they", "he", "we", "she"):
         at += 1
-        if sentence.low(at) in ("say", "says", "said", "claims", "claimed") and sentence.low(at + 1) in ("it", "they"):
-            at += 2  # "the number of warplanes it says it has downed"
+        if sentence.low(at) in ("say", "says", "said", "claims", "claimed"):
+            own = {"it": 2, "they": 2, "its": 3, "their": 3}  # "warplanes it says it has downed", "its men took"
+            at += own.get(sentence.low(at + 1), 0)
     if at == subject:
         return None
     has = -1
@@ -129,7 +135,7 @@ def past_aside(sentence: Sentence, last: int) -> Verb | None:
         verb = sentence.verbs.get(place)
         if verb is None or verb.form not in ("past", "participle", "s", "base"):
             continue
-        if verb.passive or (place > close + 1 and verb.status) or verb.as_subject in _LEAVING | {"sent", "trained"}:
+        if verb.passive or (place > close + 1 and verb.status) or verb.as_subject in _ACTING:
             return verb
     return None
 

@@ -202,7 +202,8 @@ def _goes_on(sentence: Sentence, at: int, first: int) -> bool:
     pointing = giver is not None and giver.lemma in ("cost", "give", "deny", "lose")  # "cost that brigade 28 men"
     day = low in ("before", "after") and sentence.low(at - 1) in word_class("span_of_time")  # "the day before"
     opens = low not in ("after", "before", "as", "since") or at != first - 1
-    return low == "than" or well or bound or pointing or day or not opens
+    dated = low == "that" and sentence.low(at + 1) in word_class("span_of_time", "time_of_day")
+    return low == "than" or well or bound or pointing or day or dated or not opens
 
 
 def _modifying(sentence: Sentence, verb: Verb) -> bool:

@@ -6,6 +6,8 @@ stopped in flight, lost tanks destroyed; "carries" tells what is aboard; what a 
 
 from __future__ import annotations
 
+import re
+
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.verbs import Verb
 from agents.extract.nouns.items import Item
@@ -21,6 +23,9 @@ _NEVER_AIRBORNE = frozenset(("naval_drone", "ground_robot"))
 
 _KEEPING = frozenset(("hold", "bury"))
 """Of arms these say that somebody has them."""
+
+_LEAVING = frozenset(("abandon", "leave behind", "leave at the scene", "leave on the battlefield"))
+_DECADE = re.compile(r"(?:19|20)[0-9]0s|19[0-9]{2}")
 
 _LADEN = frozenset(("carry", "hold", "store", "transport", "house", "hide", "conceal", "smuggle"))
 _HALTING = frozenset(("intercept", "stop", "raid", "search", "board", "storm", "halt"))
@@ -38,6 +43,14 @@ def _of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
     in_flight = flies(item)
     if status == "trained" or verb.lemma in _KEEPING:
         return "present"  # "their guns trained on the shore"; "guns are buried in gardens"
+    if verb.lemma in _LEAVING:
+        return "captured"  # what one side leaves lying the other has
+    if verb.lemma in ("carry", "load") and "each" in sentence.lows[max(0, verb.first - 8) : verb.last + 8]:
+        return "present"  # "each vehicle carrying two missiles"
+    if status == "pledged" and verb.frame == "receive" and _long_ago(sentence, verb):
+        return "present"  # "tanks bought from Israel in the 1990s"
+    if in_flight and verb.lemma == "count" and _counted_in(sentence, verb):
+        return "launched"  # "we counted sixty drones"
     if verb.form == "ing" and verb.lemma in _LADEN and _cargo_taken(sentence, verb):
         return "captured"
     before = (sentence.low(verb.first - 2), sentence.low(verb.first - 1))
@@ -52,7 +65,7 @@ def _of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "intercepted" if in_flight and (verb.passive or behind) else "destroyed"
     if in_flight and status == "sent" and verb.frame in ("transfer", "self") and _attacking(sentence, verb):
         return "launched"  # "67 drones sent over from the coast were brought down", "drones came in before dawn"
-    if in_flight and status == "sent" and verb.frame == "transfer" and _flung(sentence, verb):
+    if in_flight and status == "sent" and verb.lemma in word_class("flinging") and _flung(sentence, verb):
         return "launched"  # "sent two missiles into the East Sea"
     if verb.lemma == "take" and not verb.passive and _brought(sentence, verb):
         return "sent"  # "took its first six vehicles to Batanes"
@@ -119,12 +132,27 @@ def _cargo_taken(sentence: Sentence, verb: Verb) -> bool:
 _STOPS = frozenset((",", ";", ".", ":", "and", "but"))
 
 
+def _long_ago(sentence: Sentence, verb: Verb) -> bool:
+    """Bought in another century, or in some decade: the buyer has had it long."""
+    past = verb.form in ("past", "participle")
+    return past and any(_DECADE.fullmatch(low) for low in sentence.lows[verb.last : verb.last + 10])
+
+
+def _counted_in(sentence: Sentence, verb: Verb) -> bool:
+    """By people who watched them come: "counted sixty drones", "counts 3,750 rockets out of the Strip"."""
+    behind = sentence.lows[verb.last : verb.last + 8]
+    return (verb.form == "past" and not verb.passive) or not _OUT_OF.isdisjoint(behind)
+
+
+_OUT_OF = frozenset(("out", "fired", "launched", "since", "overhead"))
+
+
 def _flung(sentence: Sentence, verb: Verb) -> bool:
     """ "Sent 20 missiles at the city", and not "sent 20 missiles to Kyiv"."""
     for at in range(verb.last, verb.last + 14):
         low = sentence.low(at)
         if low in word_class("flung_at"):
-            return True
+            return not sentence.low(at + 1)[:1].isdigit() and sentence.low(at + 1) not in ("service", "storage")
         if low in ("to", "for", ";", ".", ""):
             return False
     return False
@@ -191,7 +219,8 @@ def flies(item: Item) -> bool:
 
 def crewed(item: Item) -> bool:
     """Whether people ride in it: tanks, ships, aircraft."""
-    return any(word in item.item for word in (*_CREWED, *_MANNED))
+    sails = item.item in word_class("ship_item") and item.item not in _NEVER_AIRBORNE
+    return sails or any(word in item.item for word in (*_CREWED, *_MANNED))
 
 
 def _on_ground(sentence: Sentence, verb: Verb) -> bool:

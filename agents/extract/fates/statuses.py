@@ -183,6 +183,8 @@ def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
             return "present"  # "entered 2025 with 400 missiles"
         if frame.prep == "with" and verb.lemma in word_class("finding") and not crewed(item):
             return "captured"  # "found a cave with 30 rockets"
+        if item.item in word_class("ship_item") and item.item != "naval_drone" and verb.frame in ("use", "arrive"):
+            return "present"  # "flew past in coordination with seven warships"
         in_flight = flies(item) or item.kind == "model"
         used = verb.frame in ("harm", "use", "arrive") or (in_flight and verb.frame == "self")
         if verb.lemma == "intercept" and item.item in word_class("carried_arms"):

@@ -40,6 +40,17 @@ from tests.agents.extract.readings import figures
         ("The Navy's three frigates have been paid off.", "withdrawn"),
         ("Seven bombers took off from Missouri.", "launched"),
         ("Pilots have been credited with 750 tanks.", "destroyed"),
+        ("Also written off were nine tanks.", "destroyed"),
+        ("Left at the scene were four M16 rifles.", "captured"),
+        ("The army fled, abandoning 40 tanks.", "captured"),
+        ("The plant is to reach its full annual capacity of 350,000 shells in 2027.", "produced"),
+        ("Iraq began the war with 4,000 tanks.", "present"),
+        ("The army has fifteen tanks bought from Israel in the 1990s.", "present"),
+        ("Poland bought 15 tanks from Israel.", "pledged"),
+        ("We counted sixty drones over the dam.", "launched"),
+        ("Each vehicle is a robot carrying two missiles.", "present"),
+        ("Kyiv would be supplied with 80,000 shells in the course of the year.", "pledged"),
+        ("London supplied Kyiv with 300 missiles, against 200 the year before.", "sent"),
     ],
 )
 def test_what_a_verb_says_of_arms(text: str, status: str) -> None:
@@ -56,6 +67,26 @@ def test_what_a_verb_says_of_arms(text: str, status: str) -> None:
         (
             "The air force said 76 drones were downed and that 95 more were 'locationally lost' owing to jamming.",
             ["intercepted", "intercepted"],
+        ),
+        ("Two destroyers in the Red Sea intercepted between four and six missiles.", ["present", "intercepted"]),
+        ("Two gunships shot down 12 drones.", ["present", "intercepted"]),
+        ("He said 117 drones, smuggled across the border in trucks, struck 41 aircraft.", ["launched", "destroyed"]),
+        ("The firm made 620 missiles in 2025 and intends to reach 2,000 a year by 2032.", ["produced", "produced"]),
+        (
+            "Canada has sent four more Leopards to Latvia, bringing to 19 the number it keeps there.",
+            ["sent", "present"],
+        ),
+        (
+            "Warsaw signed a contract in August. It covers 180 tanks plus 81 armoured vehicles.",
+            ["pledged", "pledged"],
+        ),
+        (
+            "Gunners shot down 40 drones over the Black Sea that night, plus four cruise missiles.",
+            ["intercepted", "intercepted"],
+        ),
+        (
+            "Twenty aircraft flew past the line in coordination with seven warships.",
+            ["other", "present"],
         ),
         ("A spokesman listed six tanks and eleven rocket launchers as booty.", ["captured", "captured"]),
     ],
