@@ -105,7 +105,9 @@ def _counted(sentence: Sentence, by: int, at: int) -> tuple[int, int]:
     """ "Two companies, some 220 men by the UN's reckoning, set out" counts only what its commas hold."""
     parts = (sentence.low(at + 3), sentence.low(at + 4)) in (("of", "them"), ("of", "which"), ("of", "whom"))
     if by < 2 or sentence.low(by - 1) == "," or sentence.low(at + 1) != "," or parts:
-        return clause_start(sentence, at), clause_stop(sentence, at)
+        ands = range(at + 2, len(sentence.tokens)) if parts else ()
+        stop = next((place for place in ands if sentence.low(place) == "," and sentence.low(place + 1) == "and"), 0)
+        return clause_start(sentence, at), stop or clause_stop(sentence, at)
     return next((place + 1 for place in range(by - 1, max(-1, by - 14), -1) if sentence.low(place) == ","), 0), at + 1
 
 
@@ -158,7 +160,8 @@ def seen_by(sentence: Sentence, verb: int) -> Saying | None:
     """ "Losses recorded by Oryx", "were seen by a priest": whoever stands behind "by" says so."""
     first = verb + 2
     last = _capital_end(sentence, first)
-    last = last if last > first else name_end(sentence, first)
+    if last == first or sentence.low(last) == "'s":  # "by diplomats", "by Taiwan's defence ministry"
+        last = name_end(sentence, first)
     named = last > first and (sentence.tokens[first].capital or sentence.low(first) in function_words("det", "poss"))
     if not named or sentence.low(last - 1) in claim_words("eye"):
         return None
@@ -171,6 +174,8 @@ def own_count(sentence: Sentence, at: int) -> Saying | None:
     first = own
     while first > 0 and own - first < 8 and _may_keep_count(sentence, first - 1):
         first -= 1
+    if not claim_words("verb").isdisjoint(sentence.lows[own + 1 : at]):
+        return None  # "Sudan's army said in a statement": the army says it
     if own < 1 or first == own or not any(word.capital for word in sentence.tokens[first:own]):
         return None
     start = clause_start(sentence, first)

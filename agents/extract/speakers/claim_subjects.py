@@ -33,7 +33,7 @@ def _own_clause(sentence: Sentence, verb: int) -> int:
         low = sentence.low(at)
         if low in (",", '"', ";", ":", "said"):
             return -1
-        if low == "since" and sentence.low(at - 1) not in function_words("have"):
+        if low == "since" and sentence.low(verb - 1) != "," and sentence.low(at - 1) not in function_words("have"):
             return at  # "tallies since fighting began put"
         if low in ("who", "which"):
             opens = at + 1 in sentence.verbs or sentence.low(at + 1) in function_words("be", "have")
@@ -69,6 +69,10 @@ def _noun_group(sentence: Sentence, verb: int) -> tuple[int, int]:
         if sentence.low(last) != "," and sentence.low(last - 1) == ",":
             last -= 1
             break
+    if sentence.low(last - 1) == "part" and sentence.low(last - 3) == "for":
+        last -= 3  # "Ukraine for its part said"
+    elif sentence.lows[max(0, last - 2) : last] in _AT_FIRST:
+        last -= 2
     if sentence.low(last - 1) in claim_words("pronoun") and sentence.low(last - 1) != "who":
         return last - 1, last
     apposed = sentence.low(last - 1) == ","
@@ -118,6 +122,9 @@ def _noun_group(sentence: Sentence, verb: int) -> tuple[int, int]:
     closed = next((at for at in range(last - 1, first, -1) if sentence.low(at) == ")"), -1)
     if first < closed < last - 1 and (sentence.low(first)[:1].isdigit() or sentence.low(first) == "("):
         first = closed + 1  # "Aug. 30, 2024 (NAN) The Director"
+    if first < last - 2 and sentence.low(first - 1) in ("after", "before", "until", "since", "by"):
+        inner = _behind_phrase(sentence, first, last)  # "after nightfall the army said"
+        first = first if inner == last else inner
     if first < last and (sentence.low(first) in claim_words("opens_phrase") or sentence.low(first)[:1].isdigit()):
         first = _behind_phrase(sentence, first, last)
     if first < last - 1 and _clock(sentence.low(first)) and sentence.tokens[first + 1].capital:
@@ -164,6 +171,9 @@ def _shown(sentence: Sentence, first: int) -> bool:
 
 
 SEASONS = frozenset(("summer", "winter", "spring", "autumn", "fall", "year", "weekend", "night", "evening", "morning"))
+
+
+_AT_FIRST = (["at", "first"], ["in", "turn"], ["at", "last"], ["in", "return"], ["in", "response"])
 
 
 def _date_part(sentence: Sentence, at: int) -> bool:

@@ -45,7 +45,7 @@ def claimant_of(
     if best.pronoun:
         named = [one for one in said if not one.pronoun and one.last <= best.first]
         if sentence.low(best.first) in ("he", "she"):  # "The rebels, who claimed 137, had 800 men, he said"
-            named = [one for one in named if one.covers[1] > best.first]
+            named = [one for one in named if sentence.low(one.last + 1) not in ("who", "which")]
         if named:
             return sentence.words(named[-1].first, named[-1].last)
         if sentence.low(best.first - 1) == ":" and sentence.low(best.first) == "they":
@@ -106,7 +106,11 @@ def _parts_number(sentence: Sentence) -> bool:
 def _goes_on(sentence: Sentence) -> bool:
     """ "Also destroyed were nine tanks", "Losses of equipment are put at", "Air defences downed 106"."""
     lows = sentence.lows
+    if lows[:1] == ["the"] and sentence.low(1) in claim_words("toll") and sentence.low(2) in ("includes", "included"):
+        return True
     if "same" in lows and lows[lows.index("same") + 1 : lows.index("same") + 2] in (["period"], ["day"], ["night"]):
+        return True
+    if sentence.lows[:2] == ["the", "enemy"] and sentence.low(2) in ("lost", "suffered", "also"):
         return True
     if sentence.low(0) == "also":
         return sentence.low(1) in function_words("be") or sentence.low(1).endswith(("ed", "en", "off"))
@@ -122,6 +126,8 @@ _DOWNED = frozenset(("downed", "brought", "shot", "intercepted", "destroyed", "n
 
 def is_media(sentence: Sentence, one: Saying) -> bool:
     """Whether a news agency only passes on what another said."""
+    if sentence.low(one.first - 1) in ("and", "while", "but", "whereas"):
+        return False  # "the minister said ..., and a local outlet reported that": a word of its own
     return any(sentence.low(at) in claim_words("media") for at in range(one.first, one.last))
 
 

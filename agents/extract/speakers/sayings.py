@@ -102,6 +102,8 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     if low in claim_words("participle"):
         if sentence.low(verb - 1) in ("the", "same", "this", "that", "own"):
             return None  # "on the same reckoning"
+        if low == "warning" and sentence.low(verb - 1) != "," and sentence.low(verb + 1) != "that":
+            return None  # "an early warning aircraft"
         first, last = subject(sentence, back_to_finite(sentence, verb))
         if first == last:
             return None
@@ -157,6 +159,10 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     if low in claim_words("takes_number") | claim_words("asks") and sentence.low(verb + 1) != "that":
         stop = _next_clause(sentence, verb, stop)
     only = low in claim_words("senses") | claim_words("shows") and low not in claim_words("verb")
+    if sentence.low(first - 1) == "what":  # "landed with what diplomats described as arms, and 12 trucks went"
+        stop = next((at for at in range(verb, stop) if sentence.low(at) == ","), stop)
+    promises = low in ("promised", "pledged", "promises", "pledges", "vowed", "vows")
+    only = only or (promises and sentence.low(verb + 1) not in ("that", "to"))  # "Berlin promised 18 tanks, X told Bild"
     only = only and sentence.low(first - 1) not in _TURNS | {"while"}
     start = verb + 1
     if sentence.low(first - 1) in _RELATIVE:
