@@ -12,6 +12,7 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.speakers.bylines import before_colon, behind_all
 from agents.extract.speakers.claim_names import claim_words, clause_start, inverted, name_end, named_within
 from agents.extract.speakers.claim_places import clause_behind, comma_before, number_behind, tells
+from agents.extract.speakers.claim_reach import TURNS, next_clause, turn
 from agents.extract.speakers.claim_shared import back_to_finite, before_times, opening
 from agents.extract.speakers.claim_sources import (
     Saying,
@@ -145,7 +146,7 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     if inverted(sentence, verb, first, last):
         start = verb + 1
         end = name_end(sentence, start)
-        covers = (clause_start(sentence, verb), _turn(sentence, end))
+        covers = (clause_start(sentence, verb), turn(sentence, end))
         return _saying(sentence, start, end, covers) if end > start else None
     if first == last:
         return None
@@ -154,31 +155,20 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     if comma_before(sentence, first):
         if sentence.low(first - 1) == "," and sentence.low(first - 2) in _INSIDE:
             return _saying(sentence, first, last, (verb + 1, len(sentence.tokens)))
-        return _saying(sentence, first, last, (clause_start(sentence, first), _turn(sentence, verb)))
+        return _saying(sentence, first, last, (clause_start(sentence, first), turn(sentence, verb)))
     stop = clause_stop(sentence, verb)
     if low in claim_words("takes_number") | claim_words("asks") and sentence.low(verb + 1) != "that":
-        stop = _next_clause(sentence, verb, stop)
+        stop = next_clause(sentence, verb, stop)
     only = low in claim_words("senses") | claim_words("shows") and low not in claim_words("verb")
     if sentence.low(first - 1) == "what":  # "landed with what diplomats described as arms, and 12 trucks went"
         stop = next((at for at in range(verb, stop) if sentence.low(at) == ","), stop)
     promises = low in ("promised", "pledged", "promises", "pledges", "vowed", "vows")
-    only = only or (promises and sentence.low(verb + 1) not in ("that", "to"))  # "Berlin promised 18 tanks, X told Bild"
-    only = only and sentence.low(first - 1) not in _TURNS | {"while"}
+    only = only or (promises and sentence.low(verb + 1) not in ("that", "to"))  # "Rome promised 18 tanks, X told RAI"
+    only = only and sentence.low(first - 1) not in TURNS | {"while"}
     start = verb + 1
     if sentence.low(first - 1) in _RELATIVE:
         start = max((one.first for one in sentence.quantities if first - _NEAR < one.first < first), default=start)
     return _saying(sentence, first, last, (start, stop))._replace(only=only)
-
-
-def _next_clause(sentence: Sentence, verb: int, stop: int) -> int:
-    """Where another count has its own verb: "announced 680 tanks, and 10 warships are to sail"."""
-    for one in sentence.quantities[:_FAR]:
-        if verb + 2 < one.first < stop and "and" in sentence.lows[one.first - 3 : one.first]:
-            comma = next((at for at in range(one.first - 1, one.first - 5, -1) if sentence.low(at) == ","), 0)
-            own = range(one.last, min(stop, one.last + 8))
-            if comma > verb and any(sentence.low(at) in function_words("be", "modal") for at in own):
-                return comma
-    return stop
 
 
 _OF = frozenset(("of", "since", "from", "for", "by", "put", "puts", "run", "suggest", "show"))
@@ -224,34 +214,8 @@ def _fits(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     return clause_behind(sentence, verb) or comma_before(sentence, first)
 
 
-def _turn(sentence: Sentence, at: int) -> int:
-    """Where another's clause begins behind "..., said the ministry": at "but", at what nobody says."""
-    end = len(sentence.tokens)
-    stop = min(end, at + _FAR)
-    turn = next((place for place in range(at, stop) if _turns(sentence, place)), end)
-    others = next((place for place in range(at, min(turn, stop)) if _said_by_others(sentence, place)), 0)
-    return next((place for place in range(others, at, -1) if sentence.low(place) in ("and", ",")), turn)
-
-
-def _turns(sentence: Sentence, at: int) -> bool:
-    """ "But", and the ones that are there already: "two officials said, adding to the seven warships"."""
-    return sentence.low(at) in _TURNS or (sentence.low(at) == "adding" and sentence.low(at + 1) == "to")
-
-
-def _said_by_others(sentence: Sentence, at: int) -> bool:
-    """ "And a thousand were said to have changed sides": nobody knows by whom."""
-    told = sentence.low(at) in ("said", "reported", "believed", "thought", "understood")
-    return told and sentence.low(at + 1) == "to" and sentence.low(at - 1) in function_words("be")
-
-
-_FAR = 90
-"""Tokens: what stands further behind is another's, or the same one's."""
-
 _INSIDE = frozenset(("provided", "if", "because", "that", "which", "who", "although", "though", "while", "but", "whom"))
 """Before "..., a colonel told CBC, ..." these open the clause that is told."""
-
-_TURNS = frozenset(("but", "whereas", "although", "though"))
-
 
 def _saying(sentence: Sentence, first: int, last: int, covers: tuple[int, int]) -> Saying:
     words = [sentence.low(at) for at in range(first, last)]
