@@ -22,7 +22,9 @@ def tells(sentence: Sentence, verb: int) -> bool:
     if low in claim_words("reads"):
         return True  # its subject decides
     if low in claim_words("asks"):
-        first = verb + 1 if not low.startswith("ask") else verb + 2
+        if low.startswith(("call", "appeal")) and sentence.low(verb + 1) != "for":
+            return False
+        first = verb + 2 if low.startswith(("ask", "call", "appeal")) else verb + 1
         bare = all(token.kind != MARK for token in sentence.tokens[verb + 1 : verb + 3])
         if low.startswith("request") or (low.startswith("ask") and sentence.low(verb + 1) != "for"):
             return _asks_to(sentence, verb)

@@ -79,8 +79,13 @@ def counted_by(sentence: Sentence, at: int) -> Saying | None:
     if by >= 0 and sentence.low(by + 1) in function_words("poss"):  # "by its own account"
         covers = (clause_start(sentence, at), clause_stop(sentence, at))
         return Saying(by + 1, at, covers, pronoun=True)
-    named = by >= 0 and (sentence.low(at - 1) == "'s" or any(word.capital for word in sentence.tokens[by + 1 : at]))
-    return Saying(by + 1, at, _counted(sentence, by, at)) if named else None
+    own = sentence.low(at - 1) == "own" and sentence.low(at - 2) in ("'s", "'")
+    last = at - 2 if own else at
+    owned = own or sentence.low(at - 1) == "'s"
+    if by > 0 and sentence.low(by - 1) in claim_words("by_source"):
+        return None  # "a report seen by AFP estimates"
+    named = by >= 0 and (owned or any(word.capital for word in sentence.tokens[by + 1 : at]))
+    return Saying(by + 1, last, _counted(sentence, by, at)) if named else None
 
 
 def stated_by(sentence: Sentence, at: int) -> Saying | None:
@@ -188,6 +193,8 @@ def own_count(sentence: Sentence, at: int) -> Saying | None:
 
 
 def _may_keep_count(sentence: Sentence, at: int) -> bool:
+    if sentence.low(at) != "of" and sentence.low(at) in function_words("prep"):
+        return False  # "By the army's own count"
     offices = claim_words("office") | claim_words("tail") | claim_words("keeper")
     return sentence.tokens[at].capital or sentence.low(at) in offices
 

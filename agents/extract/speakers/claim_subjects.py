@@ -17,6 +17,9 @@ def subject(sentence: Sentence, verb: int) -> tuple[int, int]:
     if clause >= 0:
         return _noun_group(sentence, clause)
     first, last = _noun_group(sentence, verb)
+    seen = first - 2
+    if sentence.low(first - 1) == "by" and seen > 0 and sentence.low(seen) in claim_words("by_source"):
+        return _noun_group(sentence, seen)  # "an army report seen by AFP estimates"
     if last == first + 1 and sentence.low(first) in ("it", "them", "him") and sentence.low(first - 2) in _RELATIVE:
         return _noun_group(sentence, first - 2)  # "the brigade that published it put"
     relative = sentence.low(first - 1) in _RELATIVE and sentence.low(first - 2) != ","
@@ -89,7 +92,8 @@ def _noun_group(sentence: Sentence, verb: int) -> tuple[int, int]:
         token = sentence.tokens[at]
         low = token.low
         if low == ",":
-            if not apposed or commas or not _apposition(sentence, at, last):
+            officed = sentence.low(at + 1) in claim_words("title")  # "Buba, Director, Media Operations, said"
+            if not apposed or (commas and not officed) or not _apposition(sentence, at, last):
                 break
             commas += 1
         elif low == '"' and (opened := _nickname(sentence, at)):
@@ -200,6 +204,7 @@ def _aside(sentence: Sentence, at: int) -> bool:
         low in ("which", "who", "whose", "where", "himself", "herself", "itself", "now", "then", "no")
         or low in function_words("prep")
         or low in word_class("aside")
+        or (low.isdigit() and sentence.low(at + 1) == ",")  # "Ali, 24, said"
         or is_adverb(sentence, at)
         or (low in ("a", "an", "one", "the") and sentence.tokens[at - 2].kind == WORD and _common(sentence, at - 2))
     )

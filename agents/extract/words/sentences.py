@@ -46,6 +46,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False  # an ellipsis inside a sentence
     before = text[max(start, match.start() - 24) : match.start()].removesuffix("\n")
     word = _BREAKS.split(before)[-1].lower().rstrip(".")
+    if ".-" in word:
+        word = word.rsplit("-", 1)[-1]  # "Maj.-Gen."
     if word in word_class("abbreviation"):
         return (
             word in word_class("abbreviation_may_end")
