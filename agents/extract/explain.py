@@ -24,7 +24,7 @@ from schemas.party import Party
 
 def explain(paragraphs: Sequence[Paragraph], published_at: datetime | None, title: str = "") -> str:
     """One block a paragraph, one indented block a sentence; ends with the figures as they are published."""
-    scene = scene_of(title)
+    scene = scene_of(title, published_at)
     lines: list[str] = []
     for paragraph in paragraphs:
         lines.append(f"paragraph {paragraph.position} [{paragraph.start}:{paragraph.end}]")

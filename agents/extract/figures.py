@@ -53,7 +53,7 @@ def read_figures(paragraphs: Sequence[Paragraph], published_at: datetime | None,
     wanted = [may_hold(paragraph.text, war) for paragraph in paragraphs]
     if not any(wanted):
         return []
-    scene = scene_of(title)
+    scene = scene_of(title, published_at)
     readings: list[Reading] = []
     last_wanted = max(at for at, wants in enumerate(wanted) if wants)
     for at, paragraph in enumerate(paragraphs[: last_wanted + 1]):
@@ -86,11 +86,11 @@ def read_paragraph(text: str, scene: Scene, about: str = "") -> list[tuple[Sente
     return read
 
 
-def scene_of(title: str) -> Scene:
+def scene_of(title: str, published: datetime | None = None) -> Scene:
     """The scene before the first paragraph: what the title names, and whose "we" is in what follows."""
     low = title.lower()
     speaker = next((party(row["party"]) for row in rows("speakers") if row["words"] in low), None)
-    return Scene(title, speaker)
+    return Scene(title, speaker, published)
 
 
 def _glance(text: str, scene: Scene) -> None:

@@ -189,7 +189,7 @@ class Reader:
         return Context(
             inherited=inherited,
             same=self.owners.get(item.item),
-            before=before.sides if before is not None and {before.status, status} <= HARMED else None,
+            before=before.sides if before is not None and _one_harm(before, item, status) else None,
             last=before.sides if before is not None else None,
             fellow=before.sides if before is not None and fellow else None,
         )
@@ -220,6 +220,9 @@ class Reader:
                 sentence, frame, item, hint, quantity, counted.last, group is None, whole, past
             )
         fellow = led is None and frame.verb is not None and self.list_verb == (sentence, frame.verb, status)
+        if fellow and frame.verb is not None and self.before is not None:
+            starts = sentence.tokens[frame.verb.first].start  # "three destroyers downed 18 drones": no list
+            fellow = not self.before.start < starts < sentence.tokens[quantity.first].start
         if led is None:
             self.list_verb = (sentence, frame.verb, status)
         name = meant.item.item if meant is not None else item_id(item, group)
@@ -250,3 +253,10 @@ class Reader:
             end=sentence.tokens[last - 1].end,
             verb=sentence.words(frame.verb.first, frame.verb.last) if frame.verb is not None else "",
         )
+
+
+def _one_harm(before: Found, item: Item, status: FigureStatus) -> bool:
+    """Whether what was told last may be of the same sides: who shot down drones and lost men did not shoot the men."""
+    if before.status == "intercepted" and item.category == "troops":
+        return False
+    return {before.status, status} <= HARMED

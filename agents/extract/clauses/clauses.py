@@ -14,7 +14,7 @@ from typing import NamedTuple
 from agents.extract.clauses.mentions import Mentions, names_a_side
 from agents.extract.clauses.verbs import Verb, find_verbs
 from agents.extract.nouns.items import item_at
-from agents.extract.numbers.number_words import may_say_number
+from agents.extract.numbers.number_words import is_number_word, may_say_number
 from agents.extract.numbers.numbers import find_numbers
 from agents.extract.numbers.quantities import Quantity, find_quantities
 from agents.extract.sides.parties import PartyMention
@@ -245,6 +245,7 @@ class Sentence:
                     token.capital
                     or token.low in small
                     or _in_name(token)
+                    or is_number_word(token.low)
                     or self.low(at - 1) in prepositions
                     or self.in_list(at)
                 )

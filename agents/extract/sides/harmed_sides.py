@@ -10,7 +10,7 @@ from __future__ import annotations
 from agents.extract.clauses.clauses import Named, Sentence
 from agents.extract.fates.frames import Frame
 from agents.extract.nouns.items import Item
-from agents.extract.sides.kinds import is_region, is_state
+from agents.extract.sides.kinds import is_group, is_region, is_state
 from agents.extract.sides.likely_owners import (
     Pair,
     at_place,
@@ -23,6 +23,7 @@ from agents.extract.sides.likely_owners import (
 from agents.extract.sides.said_sides import Said
 from agents.extract.sides.scene import Scene
 from agents.extract.sides.story import against
+from agents.extract.sides.tolls import bearer
 from agents.extract.words.vocabulary import function_words, word_class
 from schemas.figure import FigureStatus
 from schemas.party import Party
@@ -34,13 +35,22 @@ _FIGHTS_WITH = frozenset(("in", "against", "with"))
 
 
 def harmed(
-    sentence: Sentence, item: Item, frame: Frame, status: FigureStatus, said: Said, scene: Scene, last: int
+    sentence: Sentence,
+    item: Item,
+    frame: Frame,
+    status: FigureStatus,
+    said: Said,
+    scene: Scene,
+    first: int,
+    last: int,
 ) -> Pair:
+    """tokens[first:last] are the quantity and its noun group."""
     verb = frame.verb
     lost = verb is not None and (verb.frame == "loss" or verb.lemma.startswith("cost"))
     acted = not lost and (verb is None or verb.frame not in ("inherit", "own", "self"))
     agent = said.agent or (said.subject if acted else None) or _attacker(sentence)
-    owner = said.own or _enemy_of_speaker(sentence, scene, last) or (said.subject if lost else None)
+    told = _enemy_of_speaker(sentence, scene, last) or bearer(sentence, first, last, scene)
+    owner = said.own or told or (said.subject if lost else None)
     if verb is not None and verb.status == "exchanged" and owner is None:
         between = [name.party for name in said.places if name.outer == "between"]
         if between:
@@ -74,10 +84,13 @@ def harmed(
         owner = scene.opponent(agent, sentence, said.subject is None)
     if owner is None and is_regular(item):
         owner = speaking_state(sentence, last, agent)
+    taken = status == "captured" and verb is not None and item.category == "weapons"
+    if owner is None and taken and agent is not None:
+        foe = against(agent, sentence, scene)  # a cache in a village of Lebanon is Hezbollah's
+        owner = foe if foe is not None and is_group(foe) else None
     if owner is None and not is_irregular(item):
         owner = at_place(said, _PLACES, agent)
         owner = owner if owner is not None and not is_region(owner) else None
-    taken = status == "captured" and verb is not None and item.category == "weapons"
     if owner is None and taken:
         agent = agent or said.subject or _doer(sentence, scene, last)  # "We recovered 71 weapons": of nobody named
         owner = against(agent, sentence, scene) if agent is not None else None

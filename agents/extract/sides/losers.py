@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from agents.extract.sides.parties import PartyMention, fold, party
 from agents.extract.words.lexicon import rows
+from agents.extract.words.vocabulary import word_class
 from schemas.party import Party
 
 _BEHIND = re.compile(
@@ -28,6 +29,11 @@ def loser_of(title: str, mentions: Sequence[PartyMention]) -> Party | None:
         if _BEHIND.match(title, mention.end) or _BEFORE.search(title[max(0, mention.start - 40) : mention.start]):
             return mention.party
     return None
+
+
+def enemy_lost(text: str) -> bool:
+    """Whether the page is a tally of the enemy's losses. text: in small letters."""
+    return any(words in text for words in word_class("enemy_tally"))
 
 
 def voice_of(text: str) -> Party | None:

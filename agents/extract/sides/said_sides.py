@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from agents.extract.clauses.clauses import Named, Sentence
+from agents.extract.clauses.verbs import Verb
 from agents.extract.fates.frames import Frame
 from agents.extract.sides.scene import Scene
 from agents.extract.sides.subjects import after, by_noun, subject_of
@@ -42,6 +43,8 @@ _PUT_AT = frozenset(("at", ":", "-", "–"))
 _MADE_UP_OF = frozenset(("involving", "comprising", "including", "of", "with", "using"))
 _ABOUT = frozenset(("at", "least", "about", "some", "up", "to", "roughly", "more", "than", "over", "nearly", "almost"))
 
+_CLAUSE_BEFORE = frozenset((":", ";", "-", "–", "that"))
+
 _CLAUSE = 60
 """Tokens in which "to Russia" can still belong to a verb."""
 
@@ -75,7 +78,7 @@ def what_is_said(sentence: Sentence, first: int, last: int, noun_first: int, fra
             subject = by_noun(sentence, verb, scene)
             agent = after(sentence, last, ("by",), scene)
         else:
-            subject = subject_of(sentence, verb, scene)
+            subject = _ahead(sentence, verb, last) or subject_of(sentence, verb, scene)
             agent = after(sentence, verb.last, ("by",), scene) if subject is None else None
         if frame.role == "object" and verb.first >= last and not verb.passive and verb.form != "noun":
             subject = next((name.party for name in sentence.named_between(last, verb.first) if not name.prep), None)
@@ -164,6 +167,17 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
     if before in function_words("poss"):
         return scene.meant(before, sentence, first)
     return None
+
+
+def _ahead(sentence: Sentence, verb: Verb, last: int) -> Party | None:
+    """Iran in "After firing 350 missiles in four days, Iran managed 30": the clause behind names who does it."""
+    opens = verb.form == "ing" and sentence.low(verb.first - 1) in ("after", "before", "by", "while", "having", "since")
+    if not opens or not (verb.first < 2 or sentence.low(verb.first - 2) in _CLAUSE_BEFORE):
+        return None
+    comma = next((at for at in range(last, min(len(sentence.lows), last + 15)) if sentence.low(at) == ","), -1)
+    if comma < 0:
+        return None
+    return next((it.party for it in sentence.named_between(comma + 1, comma + 6) if not it.prep), None)
 
 
 def _attacker(sentence: Sentence, first: int) -> Party | None:

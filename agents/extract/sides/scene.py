@@ -7,6 +7,7 @@ Nearest first: this sentence, the paragraph, earlier paragraphs, the title.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from itertools import chain
 
@@ -18,6 +19,7 @@ from agents.extract.nouns.leads import Lead
 from agents.extract.sides.kinds import is_group, is_region, is_state
 from agents.extract.sides.losers import loser_of
 from agents.extract.sides.parties import find_parties, party
+from agents.extract.sides.wars import Setting
 from agents.extract.speakers.tellers import Tellers
 from agents.extract.words.lexicon import rows
 from agents.extract.words.vocabulary import word_class
@@ -30,12 +32,14 @@ _REMEMBERED = 24
 class Scene:
     """State of one reading: told what each paragraph and sentence names, asked who is meant."""
 
-    def __init__(self, title: str = "", speaker: Party | None = None) -> None:
+    def __init__(self, title: str = "", speaker: Party | None = None, published: datetime | None = None) -> None:
         titled = find_parties(title) if title else []
         self.title = [mention.party for mention in titled]
         self.headline = title.lower().split()
-        self.loser = loser_of(title, titled)
+        self._loser = loser_of(title, titled)
         self.speaker = speaker
+        self._published = published
+        self.setting = Setting(title, published)
         self._mentions = Mentions()
         self._earlier = Recall(_REMEMBERED)
         self._paragraph = Recall(_REMEMBERED)
@@ -56,6 +60,7 @@ class Scene:
     def begin_paragraph(self, mentions: Mentions) -> None:
         """mentions: all that the paragraph names, for a first sentence that names nobody."""
         self._mentions = mentions
+        self.setting = Setting(f"{mentions.about} {mentions.of}", self._published)
         self._earlier.take(self._paragraph)
         if self._sentences:
             self._sentences.clear()
@@ -74,6 +79,15 @@ class Scene:
     def coming(self) -> Iterator[Party]:
         """All parties of the paragraph, those behind the sentence at hand too."""
         yield from self._mentions.acting[:_REMEMBERED]
+
+    @property
+    def loser(self) -> Party | None:
+        """Whose losses the title is about, or a tally of "the enemy's": of him whom the first party named fights."""
+        if self._loser is not None or not self.setting.tallies_enemy:
+            return self._loser
+        first = next(chain(self._mentions.acting[:1], self.title), None)
+        sure = (id for id, how in self.enemies(first).items() if how == "yes") if first is not None else ()
+        return next((party(id) for id in sure), None)
 
     @property
     def page_of(self) -> Party | None:
@@ -155,6 +169,8 @@ class Scene:
             return self.army(sentence, before)
         clause = next((at for at in range(min(before, len(sentence.lows)) - 1, -1, -1) if sentence.low(at) == ";"), 0)
         person = word in ("he", "she", "his", "her")  # which no adjective is: "180,000 Russian troops and his own men"
+        if person and not word_class("irregular").isdisjoint(sentence.lows[:3]):  # "Rebel spokesman X said his men"
+            return self.meant("rebels", sentence, before)
         free = [
             name
             for name in sentence.named

@@ -42,6 +42,9 @@ _AT_HOME = frozenset(("mobilised", "produced", "trained"))
 _STANDING = frozenset(("present", "sent", "withdrawn"))
 """What an owner has or moves somewhere: lines that follow each other have it in the same place."""
 
+_TELLS = 7
+"""Tokens from a name to the verb by which it tells: "Ukraine's Air Force Command reported"."""
+
 _SHOT = frozenset(("drone", "missile", "rocket", "uav", "shahed"))
 """What is "sent" at an enemy rather than to a friend."""
 
@@ -82,6 +85,8 @@ def completed(
         return owner, host_of(owner)
     if status in _FOUGHT or (status == "sent" and _flies_at_somebody(item)):
         other = against(owner, sentence, scene, status == "other")
+        if other is None and status in _FOUGHT and status != "other":
+            other = known_enemy(owner, sentence, scene)
         if other is None and status == "other":
             goals = (it.party for it in sentence.first_named if it.outer in RECEIVERS and it.party != owner)
             other = next(goals, None)  # "a sale to Taipei, including 60 missiles"
@@ -107,6 +112,11 @@ def against(
     return hot or (next(iter(near), None) if cold else None)
 
 
+def known_enemy(owner: Party, sentence: Sentence, scene: Scene) -> Party | None:
+    """Whom that party fights in the war that time and place tell; a group that has one enemy, that one."""
+    return scene.setting.enemy_of(owner) or (scene.foe(owner, sentence) if is_group(owner) else None)
+
+
 def _told(sentence: Sentence, scene: Scene, ahead: bool = True) -> Iterator[Party]:
     """All whom the story names, those that act first."""
     coming = scene.coming() if ahead else ()
@@ -130,6 +140,9 @@ def _owner(
         near = (it.party for it in sentence.first_named if not it.prep and it.object_of < 0 and it.last <= first)
         doer = next(near, None) or scene.subject
         rebels = not word_class("irregular").isdisjoint(sentence.lows[max(0, first - 4) : first])
+        if doer is not None and other is None and _flies_at_somebody(item) and _counts_them(doer, sentence, first):
+            foe = against(doer, sentence, scene)
+            doer = foe if foe is not None else doer  # "Ukraine's air force said 188 drones had been used"
         if doer is not None and doer != other:
             return None if rebels and is_state(doer) else doer  # "Marines were killed; insurgents fired 12 mortars"
     acting = [one for one in scene.title if not is_region(one) and one != other]
@@ -155,6 +168,15 @@ def _is_deal(sentence: Sentence, scene: Scene) -> bool:
     """Whether the sentence or the title speaks of an order, a contract, a delivery."""
     bought = word_class("bought")
     return not (bought.isdisjoint(sentence.lows) and bought.isdisjoint(scene.headline))
+
+
+def _counts_them(doer: Party, sentence: Sentence, first: int) -> bool:
+    """Whether that state's army is only the one that tells of them."""
+    name = next((it for it in sentence.first_named if it.party == doer and it.last <= first), None)
+    if name is None or not is_state(doer):
+        return False
+    behind = sentence.lows[name.last : name.last + _TELLS]
+    return not word_class("says").isdisjoint(behind) or not word_class("telling").isdisjoint(behind)
 
 
 def _flies_at_somebody(item: Item) -> bool:

@@ -16,9 +16,17 @@ _OPENS_CLAUSE = frozenset(("after", "before", "since", "until"))
 
 _AUXILIARY = frozenset(("had", "has", "have", "was", "were", "is", "are", "would", "will", "also"))
 
+_FINITE = frozenset(("past", "s", "base"))
+
+_DEFENDERS = frozenset(("defenders", "defences", "defenses"))
+
+_JOINED = 20
+"""Tokens that the object of the first of two joined verbs may take."""
+
 
 def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
     """Who does it: the nearest name, pronoun or definite noun to the left that no preposition governs."""
+    verb = _joined_to(sentence, verb)
     names = {name.last - 1: name for name in sentence.named if name.last <= verb.first}
     at = verb.first - 1
     while at >= 0 and verb.first - at < 60:
@@ -52,6 +60,8 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
             low in ("south", "north") and sentence.low(at - 1) == "the" and _right_before(sentence, at + 1, verb)
         ):
             return _pronoun(sentence, low, at, scene)
+        if low in _DEFENDERS and not governed(sentence, at):
+            return _defender(sentence, at, scene)
         if low in word_class("regular", "irregular") and not governed(sentence, at):
             meant = next(
                 (
@@ -68,6 +78,28 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
             return meant or scene.meant(low, sentence, at)
         at -= 1
     return None
+
+
+def _defender(sentence: Sentence, at: int, scene: Scene) -> Party | None:
+    """Whom the sentence says is shot at, else the enemy of the one who attacks."""
+    owner = next((name.party for name in sentence.named if at - 3 < name.last <= at and not name.prep), None)
+    if owner is not None:
+        return owner
+    near = (name for name in reversed(sentence.named) if name.last <= at and name.mention.form != "place")
+    target = next((name.party for name in near if name.outer in word_class("target_prep")), None)
+    if target is not None or scene.attacker is None:
+        return target or scene.meant("air", sentence, at)
+    return scene.opponent(scene.attacker, sentence)
+
+
+def _joined_to(sentence: Sentence, verb: Verb) -> Verb:
+    """Killed in "its men had killed 60 soldiers and carried off two pickups": who does the one does the other."""
+    if sentence.low(verb.first - 1) != "and" or verb.form not in _FINITE or verb.passive:
+        return verb
+    near = (sentence.verbs.get(at) for at in range(verb.first - 2, max(-1, verb.first - _JOINED), -1))
+    other = next((one for one in near if one is not None and one.form != "noun"), None)
+    alike = other is not None and other.frame == "harm" and not other.passive and other.form in _FINITE
+    return other if other is not None and alike else verb
 
 
 def _right_before(sentence: Sentence, at: int, verb: Verb) -> bool:

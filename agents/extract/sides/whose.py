@@ -113,7 +113,7 @@ def _by_fate(
     settled: bool,
 ) -> Pair:
     if status in HARMED:
-        return harmed(sentence, item, frame, status, said, scene, last)
+        return harmed(sentence, item, frame, status, said, scene, first, last)
     if status == "launched":
         return _launched(sentence, frame, said, scene, noun_first == last)
     if status in ("sent", "pledged"):
