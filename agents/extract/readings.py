@@ -45,6 +45,7 @@ from agents.extract.sides.scene import Scene
 from agents.extract.sides.whose import HARMED, Context, sides
 from agents.extract.speakers.bylines import byline
 from agents.extract.speakers.tellers import Tellers
+from agents.extract.words.vocabulary import word_class
 from schemas.figure import FigureStatus
 from schemas.party import Party
 
@@ -239,7 +240,7 @@ class Reader:
             inherited = self._owner(sentence, item, group, counted, whole)
             context = self._context(item, inherited, fellow, status)
             owners = sides(sentence, first, last, noun_first, item, frame, status, self.scene, context)
-        printed = meant or counted
+        printed = counted if meant is None or item.words in word_class("casualty_noun") else meant
         return Found(
             quantity=quantity,
             category=item.category,

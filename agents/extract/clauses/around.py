@@ -95,6 +95,8 @@ def armed(inside: list[str]) -> bool:
 def names_side(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
     """ "12 members of Hamas", "300 Wagner men", "20 British instructors"."""
     end = min(len(sentence.tokens), group.last + 6)
+    if any(sentence.low(at) in word_class("outlawed") for at in range(group.last, end)):
+        end = min(len(sentence.tokens), end + 4)  # "14 members of the outlawed Kurdistan Workers' Party (PKK)"
     named = list(sentence.named_between(quantity.last, end))
     within = [name for name in named if name.first < group.last]
     if any(name.mention.form in ("group", "adjective") for name in within):

@@ -38,6 +38,8 @@ def why_not(
     item = group.item
     if (quantity.low, quantity.high) == (1, 1) and _speaks(sentence, quantity, group):
         return "one who speaks is not counted"
+    if (quantity.low, quantity.high) == (1, 1) and sentence.low(quantity.first - 1) in ("not", "nor", "without"):
+        return "not one is none"
     inside = [token.low for token in sentence.tokens[quantity.first : group.last]]
     if item.words in _POLICE or item.item == "police_officer":
         return "" if any(head.strong for head in group.heads[1:]) else "police are not troops"
@@ -79,7 +81,7 @@ def why_not(
         return "a few forces are sides, not soldiers"
     if item.strong:
         return _strong(sentence, item, inside, around)
-    if around.civil and not armed(inside):
+    if around.civil and not (armed(inside) or (around.army and item.words not in word_class("ordinary_vehicle"))):
         return "civil work is spoken of"
     if item.category == "weapons":
         return why_no_arms(sentence, quantity, group, frame, around)

@@ -22,6 +22,8 @@ def why_no_arms(sentence: Sentence, quantity: Quantity, group: NounGroup, frame:
     nothing else describes them."""
     item = group.item
     inside = sentence.tokens[quantity.last : group.last]
+    if item.words in word_class("ordinary_vehicle") and _of_relief(sentence):
+        return f"{item.words} with relief or goods"
     if armed([token.low for token in inside]) or names_side(sentence, quantity, group):
         return "" if around.war or named_inside(sentence, quantity, group) else f"{item.words} with no war around it"
     if _armed_with(sentence, group):
@@ -90,6 +92,11 @@ def _armed_with(sentence: Sentence, group: NounGroup) -> bool:
         if sentence.low(at) in (",", ";", ".", "and"):
             return False
     return False
+
+
+def _of_relief(sentence: Sentence) -> bool:
+    """ "17 trucks with nutritional supplies", "only 85 lorries crossed into Gaza, the relief agency said"."""
+    return any(low in word_class("relief") for low in sentence.lows)
 
 
 def _beside_ships(sentence: Sentence) -> bool:

@@ -38,7 +38,7 @@ def members(sentence: Sentence, quantity: Quantity) -> Counted | None:
 def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
     """People and nationals whom the sentence makes soldiers: "300 people under arms", "recruits about 33,000
     people monthly", "91,000 Germans went into captivity", "11 Afghans of the Fatemiyoun brigade"."""
-    at = quantity.last
+    at = _past_wounded(sentence, quantity.last)
     person = sentence.low(at) in _ANYONE
     if person and _lost(sentence, quantity, at + 1):
         return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[at].end, at + 1)
@@ -51,11 +51,13 @@ def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
     following = [sentence.low(place) for place in range(at + 1, min(len(sentence.tokens), at + 11))]
     if person:
         at_arms = following[:2] in (["under", "arms"], ["in", "uniform"]) or _enlisted(sentence, quantity, at + 1)
+        at_arms = at_arms or _signed(sentence, following)
     else:
         of_force = following[:1] == ["of"] and any(word in traps("forces") for word in following[1:6])
         captured = sentence.verb_ending.get(quantity.first - 1)
         at_arms = (
             of_force
+            or at > quantity.last
             or (captured is not None and captured.lemma == "capture" and captured.form != "noun")
             or ("contract" in following and bool({"army", "military", "ministry"} & words_in(sentence.text)))
             or any(word in word_class("serving") for word in following) or _contingent(sentence, quantity)
@@ -63,7 +65,24 @@ def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
     if not at_arms:
         return None
     last = at + 3 if following[:2] == ["under", "arms"] else at + 1
-    return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[last - 1].end, last)
+    item = names()["prisoners of war" if at > quantity.last else "soldiers"]
+    return Counted(item, sentence.tokens[at].start, sentence.tokens[last - 1].end, last)
+
+
+def _past_wounded(sentence: Sentence, at: int) -> int:
+    """Past "severely wounded" in "22 severely wounded Ukrainians", where prisoners are swapped."""
+    if {"wounded", "injured", "sick"}.isdisjoint((sentence.low(at), sentence.low(at + 1))):
+        return at
+    if words_in(sentence.text).isdisjoint(("prisoner", "prisoners", "exchange", "exchanged", "swap", "pow", "pows")):
+        return at
+    return at + 1 if sentence.low(at) in ("wounded", "injured", "sick") else at + 2
+
+
+def _signed(sentence: Sentence, following: list[str]) -> bool:
+    """ "410,000 citizens had signed contracts", where an army is spoken of."""
+    signed = {"contract", "contracts", "enlisted", "enrolled"} & set(following) and "signed" in (*following, "enlisted")
+    army = ("army", "military", "ministry", "defence", "defense")
+    return bool(signed) and not words_in(sentence.text).isdisjoint(army)
 
 
 _ANYONE = frozenset(("people", "persons", "citizens", "men", "foreigners", "recruits", "volunteers", "specialists"))
@@ -123,7 +142,9 @@ def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
     for place in range(after, min(len(sentence.tokens), after + 4)):
         verb = sentence.verbs.get(place)
         if verb is not None:
-            return verb.status == "mobilised"
+            near = [sentence.low(at) for at in range(verb.last, verb.last + 3)]
+            joins = verb.lemma != "join" or any(low in word_class("serving", "soldiery", "collective") for low in near)
+            return verb.status == "mobilised" and joins
         if sentence.low(place) not in function_words("be", "have", "adv"):
             return False
     return False

@@ -25,6 +25,11 @@ def why_no_troops(
     inside = [token.low for token in sentence.tokens[quantity.first : group.last]]
     if group.item.words == "crew" and around.shipping and not armed(inside):
         return "a merchant crew"
+    hired = inside[-2:-1] in (["armed"], ["private"], ["security"], ["prison"])
+    if group.item.words == "guard" and (around.shipping or hired):
+        return "guards may be anyone's"
+    if group.item.words == "officer" and _of_police(sentence, group):
+        return "police are not troops"
     if group.item.words == "veteran" and not (frame.verb is not None and frame.verb.frame in ("harm", "loss")):
         return "veterans fight no more"
     if group.item.words == "name":
@@ -70,6 +75,8 @@ def _fate_of_troops(
         if taken and around.war and (around.army or around.arms) and not _before_prison(sentence):
             return True
         return swapped and (around.war or len(sides) > 1) and not {"hostage", "hostages", "palestinian"} & set(low)
+    if words == "defender" and not {"swap", "swapped", "exchange", "captivity"}.isdisjoint(around.words):
+        return True
     if words in ("division", "corps", "company", "detachment", "squad") and _beside_forces(sentence, group):
         return True
     bus = {"flight", "airliner", "train", "bus", "rescue"} & around.words
@@ -84,11 +91,19 @@ def _fate_of_troops(
     if words in ("member", "staff", "officer") and _of_unit(sentence, quantity, group) and around.war:
         return True
     if words == "member":
-        return (harmed and group.partitive and around.war) or any(
+        serves = verb is not None and verb.lemma in word_class("serving_verb") and around.army
+        return serves or (harmed and group.partitive and around.war) or any(
             name.mention.form == "group" and is_group(name.party)
             for name in sentence.named_between(max(0, quantity.first - 9), quantity.first)
         )
     return False
+
+
+def _of_police(sentence: Sentence, group: NounGroup) -> bool:
+    """ "Stormed the police lines, killing three officers": nobody of an army is spoken of."""
+    return group.head_first == group.first and "police" in sentence.lows and not any(
+        low in word_class("soldiery") for low in sentence.lows
+    )
 
 
 def _beside_forces(sentence: Sentence, group: NounGroup) -> bool:

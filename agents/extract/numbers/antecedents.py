@@ -19,6 +19,7 @@ from agents.extract.numbers.noun_search import ARMS, blocked, fits, nearest
 from agents.extract.numbers.number_labels import labelled
 from agents.extract.numbers.number_lists import Counted, behind, contributed, in_staff_list, later
 from agents.extract.numbers.quantities import Quantity
+from agents.extract.numbers.refusals import of_civil_body
 from agents.extract.sides.subjects import governed
 from agents.extract.words.vocabulary import function_words, word_class
 
@@ -29,6 +30,8 @@ def counted_elsewhere(sentence: Sentence, quantity: Quantity, earlier: Counted |
     """earlier: what the last figure of the paragraph counted, for a sentence that names no noun of its own."""
     last = quantity.last
     force = force_of(sentence, quantity)
+    if quantity.filled and of_civil_body(sentence, last):
+        return None
     if quantity.filled or force is not None:
         first = quantity.number.first if force is None else force
         troops = names()["soldiers"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from agents.extract.nouns.items import item_at
+from agents.extract.numbers.number_words import is_number_word
 from agents.extract.words.tokens import MARK, MODEL, NUMBER, WORD, Token
 from agents.extract.words.vocabulary import function_words, traps, word_class
 
@@ -40,7 +41,12 @@ def _age(tokens: list[Token], first: int, last: int) -> bool:
     whole = (
         last >= len(tokens) or tokens[last].kind == MARK or tokens[last].low in function_words("prep", "be", "modal")
     )
-    return whole and whom in word_class("of_age")
+    minor = tokens[first - 1].low == "under" and whom in ("were", "was", "are", "is") and tokens[first].low in _MINOR
+    return whole and (minor or whom in word_class("of_age"))
+
+
+_MINOR = ("15", "16", "17", "18", "fifteen", "sixteen", "seventeen", "eighteen")
+"""Ages below which a soldier is a child: "three of whom said they were under 18"."""
 
 
 def _ratio(tokens: list[Token], first: int) -> bool:
@@ -61,11 +67,20 @@ def _named(tokens: list[Token], first: int, before: Token) -> bool:
         if before.low == "+" and earlier.low == "(":
             return False  # a general staff's daily "(+12)"
         return before.low != "-" or earlier.kind in (MODEL, NUMBER) or earlier.low in traps("designator")
+    if tokens[first].kind == NUMBER and first > 1 and _type_of(tokens, first, before):
+        return True
     if before.low in word_class("service_label") and "," in tokens[first].low:
         return False  # "Army 50,100"
     if before.low in traps("designator") and tokens[first].kind == NUMBER:
         return before.capital or before.low in ("no", "no.", "aged", "age")
     return before.low == "." and first > 1 and tokens[first - 2].low == "no"
+
+
+def _type_of(tokens: list[Token], first: int, before: Token) -> bool:
+    """ "Two ASC 890 aircraft", "ten Strv 122 tanks": short capitals between two numbers name a type."""
+    counted = tokens[first - 2].kind == NUMBER or is_number_word(tokens[first - 2].low)
+    short = before.kind == WORD and before.capital and len(before.low) <= 4 and "," not in tokens[first].low
+    return counted and short and len(tokens[first].low) <= 4 and first < len(tokens) - 1
 
 
 def _measures(tokens: list[Token], last: int, after: Token) -> bool:

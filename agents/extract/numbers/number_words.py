@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from agents.extract.words.lexicon import rows
 from agents.extract.words.tokens import Token
+from agents.extract.words.vocabulary import word_class
 
 MOST = 10**10
 """More than the people on earth: no count of troops or weapons."""
@@ -91,6 +92,10 @@ def indefinite(tokens: list[Token], at: int) -> Part | None:
     following = roles().get(words[1], ("", 0)) if len(words) > 1 else ("", 0)
     if following[0] == "few":
         return few(tokens, at + 2)
+    if following[0] == "one" and low == "a":
+        near = [token.low for token in tokens[max(0, at - 5) : at]]
+        none = any(word in word_class("denying") or word.endswith("n't") for word in near)
+        return None if none else Part(at + 2, 1)  # "a lone Il-76", and not "denies having a single man"
     if following[0] in ("hundred", "scale", "dozen"):
         return in_words(tokens, at + 1) if low != "another" else None
     if following[0] == "group":

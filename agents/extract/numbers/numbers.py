@@ -133,6 +133,8 @@ def _part(tokens: list[Token], at: int) -> Part | None:
             return vague(tokens, at, str(value))
         if role == "few":
             return few(tokens, at + 1)
+        if role == "one":
+            return None  # only "a single", "a lone"
         if role in ("suffix", "scale", "hundred", "dozen", "group"):
             return bare(tokens, at, role, int(value))
         return in_words(tokens, at)

@@ -16,7 +16,7 @@ from agents.extract.nouns.admission import why_not
 from agents.extract.nouns.nouns import noun_group
 from agents.extract.numbers.number_lists import Counted
 from agents.extract.numbers.quantities import Quantity
-from agents.extract.words.vocabulary import word_class
+from agents.extract.words.vocabulary import function_words, word_class
 
 
 def whole_refused(sentence: Sentence, quantity: Quantity, counted: Counted, around: Around, troops: bool) -> bool:
@@ -66,3 +66,13 @@ def after_refused(
         and (before[-1].number.high or 2) > 1
         and counted.start < sentence.tokens[before[-1].first].start
     )
+
+
+def of_civil_body(sentence: Sentence, last: int) -> bool:
+    """ "A 21-member finance committee"."""
+    for at in range(last, last + 5):
+        if sentence.low(at) in word_class("civil_body"):
+            return True
+        if sentence.low(at) in function_words("prep", "be", "have", "modal"):
+            return False
+    return False
