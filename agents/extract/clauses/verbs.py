@@ -90,6 +90,10 @@ def find_verbs(tokens: list[Token]) -> dict[int, Verb]:
     return found
 
 
+def _counts(low: str) -> bool:
+    return low[:1].isdigit() or is_number_word(low) or low in word_class("before_count")
+
+
 def _taught(tokens: list[Token], at: int) -> bool:
     """ "Put 52,000 through its courses", "putting 1,000 marines through their paces"."""
     behind = [token.low for token in tokens[at : at + 12]]
@@ -121,7 +125,8 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
         return base if base is not None and before in word_class("infinitive_mark") else verb
     if noun is not None and verb is not None:
         if verb.form == "ing":
-            return noun if after == "of" or before in ("the", "a") else verb
+            counted = after == "to" and end + 1 < len(tokens) and _counts(tokens[end + 1].low)
+            return noun if counted or after == "of" or before in ("the", "a") else verb
         is_verb = before in word_class("verb_follows") or before in function_words("modal", "do") or _has_object(after)
         return verb if is_verb and before not in ("the", "a", "an") else noun
     if verb is not None and verb.form in ("base", "s") and verb.frame != "inherit" and not _is_finite(tokens, at, end):
@@ -133,10 +138,9 @@ def _is_no_verb(verb: _Entry, tokens: list[Token], at: int, before: str, after: 
     """A noun in the shape of a verb: "of US make", "parliament's leave", "Reserve 300,000 men"."""
     if verb.lemma == "make" and after in word_class("made_no_thing"):
         return True  # "making it the largest mission"
-    counted = after[:1].isdigit() or is_number_word(after) or after in word_class("before_count")
     if verb.lemma == "sign contracts" and after in ("for", "with", "worth", "to", "on"):
         return True  # arms are bought so
-    if verb.lemma == "put" and not counted:
+    if verb.lemma == "put" and not _counts(after):
         return True  # "put the dead at 84"; but "put 6,000 men ashore"
     if verb.form not in ("base", "s"):
         return False
@@ -186,6 +190,15 @@ def _after_be(tokens: list[Token], at: int) -> bool:
     if place >= 0 and tokens[place].low in ("or", "and", ",") and place and at - place < 2:
         return _after_be(tokens, place - 1) if place >= 2 else False
     return place >= 0 and (tokens[place].low in function_words("be") or tokens[place].low in word_class("becoming"))
+
+
+def with_particle(verb: Verb, particle: str) -> Verb:
+    """ "Brought 1,000 soldiers home": the verb that the two make, where the list has it; else the verb itself."""
+    entries = _forms()[0].get(f"{verb.lemma} {particle}", ())
+    whole = next((entry for entry in entries if entry.form == "base"), None)
+    if whole is None:
+        return verb
+    return verb._replace(lemma=whole.lemma, status=whole.status, frame=whole.frame, as_subject=whole.as_subject)
 
 
 @cache

@@ -57,6 +57,7 @@ def condition_after(sentence: Sentence, last: int, category: Category) -> str:
     """The status of "are in captivity", "on order", "still unaccounted for" right behind the group; "" for none."""
     known = _read("conditions")
     small = _small()
+    last = _past_name(sentence, last)
     for at in range(last, min(len(sentence.tokens), last + _SKIPPED)):
         words = _longest(sentence, at, "conditions")
         if words and (" " in words or sentence.low(at - 1) != ","):  # "killed 45, freed 63" are two
@@ -67,6 +68,16 @@ def condition_after(sentence: Sentence, last: int, category: Category) -> str:
         if sentence.low(at) not in small and not (sentence.low(at) == "," and at == last):
             return ""
     return ""
+
+
+def _past_name(sentence: Sentence, last: int) -> int:
+    """Past a name in commas: "one pilot, Michael Durant, in the hands of the militia"."""
+    if sentence.low(last) != ",":
+        return last
+    at = last + 1
+    while at < len(sentence.tokens) and at < last + 5 and sentence.tokens[at].capital:
+        at += 1
+    return at + 1 if at > last + 2 and sentence.low(at) == "," else last
 
 
 def _to_come(sentence: Sentence, at: int) -> bool:

@@ -22,7 +22,7 @@ from agents.extract.fates.conditions import (
 from agents.extract.fates.frame_clauses import existential
 from agents.extract.fates.frames import Frame, adjective_after, goes_on
 from agents.extract.fates.of_arms import crewed, flies
-from agents.extract.fates.promises import to_be
+from agents.extract.fates.promises import to_be, to_take_part
 from agents.extract.fates.shares import shares
 from agents.extract.fates.statuses import shared, status_of
 from agents.extract.nouns.hints import past_of
@@ -75,9 +75,11 @@ def fate_of(
     )
     if not decisive and sentence.lows[max(0, first - 2) : first] == ["down", "to"] and sentence.low(first - 3) in _BE:
         return "present"  # "is down to under 300 tanks"
+    if decisive in ("sent", "pledged") and item.category == "troops" and _noun_says(frame):
+        decisive = ""  # "the withdrawal of 3,000 soldiers is under way", "a second cut, of 3,000, is due"
     if whole and sentence.low(behind) in _BE:
         decisive = ""  # "half of the 600 marines were wounded" says it of the half
-    if not decisive and to_be(sentence, first):
+    if not decisive and (to_be(sentence, first) or (item.category == "troops" and to_take_part(sentence, behind))):
         return "pledged"
     same = not (decisive or hint) and past.category == item.category == "troops"
     if same and past.status is not None and shares(sentence, frame, first, behind, past.end, bare):
@@ -127,6 +129,14 @@ def _named_with(sentence: Sentence, first: int, last: int) -> bool:
     opens = sentence.low(first - 1) == "with" and sentence.low(first - 2) == "," and first - 3 in sentence.named_tokens
     verb = sentence.verbs.get(last)
     return opens and (verb is None or not verb.status)
+
+
+def _noun_says(frame: Frame) -> bool:
+    """Whether a noun has said what becomes of them: a withdrawal, a course, a swap."""
+    verb = frame.verb
+    if verb is None or verb.form != "noun":
+        return False
+    return verb.lemma == "drawdown" or verb.status not in ("sent", "pledged", "present", "")
 
 
 def _given(hint: str) -> FigureStatus | None:

@@ -105,6 +105,21 @@ def main_after(sentence: Sentence, start: int, listed: bool = False) -> Verb | N
     return None
 
 
+def attended(sentence: Sentence, participle: Verb) -> Verb | None:
+    """The main verb behind "400 troops backed by tanks moved into Aden": who goes with them says nothing of them."""
+    beside = sentence.low(participle.last) in ("by", "with") and participle.lemma in word_class("going_with")
+    if not beside or participle.passive:
+        return None
+    for at in range(participle.last + 1, min(len(sentence.tokens), participle.last + _CLAUSE)):
+        low = sentence.low(at)
+        if low in (",", ";", ":", "--") or low in word_class("clause_start") - {"and"}:
+            return None
+        verb = sentence.verbs.get(at)
+        if verb is not None and (verb.passive or verb.form in ("past", "s")) and (verb.status or verb.as_subject):
+            return verb
+    return None
+
+
 def _both_names(sentence: Sentence, at: int) -> bool:
     """ "From Primorsko-Akhtarsk and Kursk": names on both sides."""
     around = sentence.tokens[at - 1 : at + 2]

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from agents.extract.clauses.clauses import Sentence
-from agents.extract.clauses.verbs import Verb
+from agents.extract.clauses.verbs import Verb, with_particle
 from agents.extract.fates.frame_clauses import (
     ADJECTIVES,
+    attended,
     continues,
     done_then,
     existential,
@@ -48,6 +49,11 @@ class Frame(NamedTuple):
 def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool = False) -> Frame:
     """The frame of the noun group with its quantity, tokens[first:last]."""
     frame = _find_frame(sentence, first, last, partitive_whole)
+    verb = frame.verb
+    if verb is not None and frame.role == "object" and verb.last <= first and verb.form != "noun":
+        particle = sentence.low(last)
+        if particle in word_class("split_particle") and not (verb.passive or frame.prep):
+            return frame._replace(verb=with_particle(verb, particle))
     return frame._replace(verb=done_then(sentence, frame.verb)) if frame.verb is not None else frame
 
 
@@ -77,6 +83,9 @@ def _find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool
         main = main_after(sentence, right.last)  # "soldiers who were held there have been freed"
         if main is not None:
             right, finite, relative = main, True, False
+    main = attended(sentence, right) if right is not None and not (partitive_whole or direct or relative) else None
+    if main is not None:
+        right, finite = main, True
     sought = direct and left is not None and left.status == "pledged" and left.frame == "receive"
     if sought and right is not None and relative and right.status in _HARMED:
         return Frame(right, _role_right(sentence, right))  # "looking for four soldiers who went missing"

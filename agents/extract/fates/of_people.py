@@ -36,6 +36,9 @@ _CALLED_UP = frozenset(
 )
 """Words of calling up: what is taken or brought in beside them goes into an army."""
 
+_SOUGHT = ("recruit", "volunteer", "conscript", "fighter", "gunm", "troop", "peacekeeper", "instructor")
+"""Who is looked for because he is wanted, and not because he is lost."""
+
 _BODIES = frozenset(("bodies of", "corpses of", "remains of"))
 
 
@@ -52,7 +55,11 @@ def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
     if verb.lemma == "disarm":
         return "captured"
     if verb.lemma == "abandon":
-        return "other"
+        left = not verb.passive and sentence.low(verb.last) in function_words("det", "poss")
+        return "withdrawn" if left else "other"  # "abandoned the outpost", "abandoned by their officers"
+    if verb.lemma in ("look for", "search for"):
+        sought = item.words.startswith(_SOUGHT) or item.item.startswith(("militant", "rebel", "insurgent", "terrorist"))
+        return status if sought and verb.lemma == "look for" else "present" if sought else "missing"
     if item.item in ("prisoner", "prisoner_of_war") and status in ("sent", "withdrawn"):
         return "exchanged"  # prisoners handed over or brought home, whatever it is called
     if status == "sent" and verb.lemma in word_class("arriving"):
@@ -94,6 +101,8 @@ def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "other"
     if status == "produced":
         return "trained"  # "the camp has turned out 6,000 soldiers"
+    if status == "present" and item.item.startswith("prisoner") and verb.frame != "self":
+        return "captured"  # "parading 18 prisoners"
     return "killed" if status == "destroyed" and item.kind != "unit" else status
 
 
@@ -118,7 +127,8 @@ def harmed_alive(sentence: Sentence, verb: Verb) -> bool:
     """ "Suffered burns", "lost a leg": hurt and alive."""
     behind = [sentence.low(at) for at in range(verb.last, verb.last + 5)]
     if verb.passive and (verb.status in ("sent", "withdrawn") or verb.lemma == "fly"):
-        return not _CARE.isdisjoint(sentence.lows[verb.last : verb.last + 9])  # "were flown to Germany for treatment"
+        near = sentence.lows[verb.last : verb.last + 9]  # "were flown to Germany for treatment"
+        return not _CARE.isdisjoint(near) or ("with" in near and not word_class("injury").isdisjoint(near))
     return verb.lemma in word_class("suffering") and any(word in word_class("injury") for word in behind)
 
 

@@ -93,6 +93,16 @@ def to_be(sentence: Sentence, first: int) -> bool:
     return False
 
 
+def to_take_part(sentence: Sentence, last: int) -> bool:
+    """ "About 260 sailors will be involved in the mission"."""
+    if sentence.low(last) not in ("will", "would") or sentence.low(last + 1) != "be":
+        return False
+    at = last + 2
+    while sentence.low(at) in function_words("adv"):
+        at += 1
+    return sentence.low(at) in ("involved", "engaged", "committed", "assigned", "attached", "available", "needed")
+
+
 def _is_to(sentence: Sentence, verb: Verb) -> bool:
     """ "Is to induct 12 more"."""
     near = range(verb.first - 3, verb.first)

@@ -24,8 +24,9 @@ def shares(sentence: Sentence, frame: Frame, first: int, last: int, end: int, ba
     """end: where the figure before ends in the text. bare: the number has no noun of its own."""
     if end < 0:
         return False
-    if _among_them(sentence, last):
-        return True
+    whom = bare and sentence.low(last - 1) == "whom" and sentence.low(last) in word_class("says", "telling")
+    if whom or _among_them(sentence, last):
+        return True  # "parading 18 prisoners, three of whom said they were boys"
     inside = end > sentence.start
     return inside and (_told_otherwise(sentence, frame, first, end, bare) or _broken_down(sentence, frame, first, end))
 

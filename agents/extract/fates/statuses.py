@@ -20,6 +20,12 @@ from schemas.figure import FigureStatus
 
 _LEFT = {"dead": "killed", "wounded": "wounded", "injured": "wounded"}
 _REMAINS = frozenset(("bodies", "corpses"))
+_CLAIMED = frozenset(("strength", "force", "army", "following", "membership"))
+"""What is claimed and takes no lives."""
+
+_ROLLS = frozenset(("names", "obituaries", "photographs", "portraits", "identities"))
+"""What is made public of the fallen: "released the names of 51 more servicemen killed"."""
+
 _HURT = frozenset(("killed", "wounded", "missing", "captured"))
 
 
@@ -42,6 +48,9 @@ def status_of(
         return _checked(decisive) or "other"
     if frame.role == "same" and before is not None:
         return _checked(hint) or shared(before, item)
+    remains = item.category == "troops" and last and not _REMAINS.isdisjoint(sentence.lows[max(0, last - 3) : last])
+    if verb is None and remains:
+        return "killed"
     if verb is None:
         if item.category == "weapons" and last and sentence.low(last) in ("for", "to"):
             return "pledged" if sentence.low(last) == "for" else "sent"
@@ -50,6 +59,11 @@ def status_of(
         return "exchanged"
     if item.category == "weapons" and frame.role == "object" and _of_output(sentence, verb):
         return "produced"
+    if verb.lemma == "claim" and not _CLAIMED.isdisjoint(sentence.lows[verb.last : last]):
+        return "present"  # "claims a strength of 100,000 fighters"
+    if item.category == "troops" and not _ROLLS.isdisjoint(sentence.lows[verb.last : last]):
+        behind = sentence.verbs.get(last)
+        return _checked(hint or (behind.status if behind is not None else "")) or "killed"
     toll = _toll(sentence, verb) if verb.lemma in word_class("measuring") and verb.first < last else None
     if toll is not None:
         own = hint if item.kind == "casualty" and hint in ("killed", "wounded", "missing") else ""
@@ -62,7 +76,7 @@ def status_of(
         return _checked(hint) or "other"
     if verb.first >= last > 0 and item.category == "troops" and harmed_alive(sentence, verb):
         return "wounded"
-    if item.category == "troops" and last and not _REMAINS.isdisjoint(sentence.lows[max(0, last - 3) : last]):
+    if remains:
         return "killed"  # whoever recovered, counted or carried the bodies
     if verb.lemma in word_class("changing") and (frame.prep in ("to", "from", "by") or to_number(sentence, verb)):
         return _changed(sentence, verb, item)

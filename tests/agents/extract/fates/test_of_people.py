@@ -53,3 +53,26 @@ def test_what_became_of_people_is_read_from_the_words_for_it(text: str, status: 
 )
 def test_what_is_still_to_come_is_told_from_what_is_there(text: str, status: str) -> None:
     assert figures(text)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("France brought 1,000 soldiers home from Chad.", "withdrawn"),
+        ("Paris flew the last 80 soldiers out.", "withdrawn"),
+        ("Rebels handed 40 captured soldiers over to the Red Cross.", "exchanged"),
+        ("Some 400 troops supported by tanks moved into Aden.", "sent"),
+        ("Fifty soldiers accompanied by a bishop surrendered.", "captured"),
+        ("One gunner, Ilan Weiss, is in the hands of Hamas.", "captured"),
+        ("The army released the names of five soldiers killed in May.", "killed"),
+        ("The SDF, which claims a strength of 100,000 fighters, will join the army.", "present"),
+        ("The drawdown of 3,000 soldiers is under way.", "withdrawn"),
+        ("Rescuers were looking for seven marines.", "missing"),
+        ("The legion is looking for 300 recruits for its army.", "pledged"),
+        ("About 260 sailors will be involved in the mission.", "pledged"),
+        ("About 200 soldiers abandoned the outpost.", "withdrawn"),
+        ("Some 900 NATO troops are rotating through the base.", "present"),
+    ],
+)
+def test_parts_of_a_verb_and_what_goes_with_a_group_do_not_hide_its_fate(text: str, status: str) -> None:
+    assert figures(text)[-1].status == status
