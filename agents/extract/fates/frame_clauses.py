@@ -40,11 +40,16 @@ _WINDOW = 16
 """Tokens between "the number of" and its number: "the number of militants it has killed in Gaza at 19,000"."""
 
 
+_BE = frozenset(("are", "were", "is", "was", "been"))
+
+
 def existential(sentence: Sentence, first: int) -> bool:
     """ "There are still 13,000 troops": nothing happened to them."""
     at = first - 1
     if (sentence.low(at - 1), sentence.low(at)) in (("home", "to"), ("host", "to")):
         return True  # "the base, home to 2,500 troops, was hit"
+    if _BE.isdisjoint(sentence.words_of):
+        return False
     while sentence.low(at) in function_words("adv") or sentence.low(at) == "about":
         at -= 1
     stands = sentence.low(at) in ("are", "were", "is", "was") and sentence.low(0) in word_class("whereabouts")

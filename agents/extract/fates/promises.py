@@ -72,8 +72,13 @@ def pledges(sentence: Sentence, verb: Verb, said: str) -> bool:
     return False
 
 
+_TO_BE = frozenset(("be", "become", "into"))
+
+
 def to_be(sentence: Sentence, first: int) -> bool:
     """ "There are to be 4,800 soldiers", "is to become a brigade of 5,000", "will grow into a corps of 20,000"."""
+    if _TO_BE.isdisjoint(sentence.words_of):
+        return False
     at = first - 1
     while sentence.low(at) in function_words("adv"):
         at -= 1
