@@ -28,6 +28,9 @@ _CONTEXT = 20
 _SHORTEST = 6
 """Characters of a name up to which no shorter name within it is looked for when it does not hold."""
 
+_ENDING = 3
+"""Letters by which a name found inside may outrun the one that did not hold: Korean, Korea."""
+
 _PREFIXES = ("anti-", "non-", "pro-", "counter-")
 """Before a party's name these name somebody else: an anti-Taliban fighter is not the Taliban's."""
 
@@ -74,11 +77,14 @@ def find_parties(text: str, about: str = "") -> list[PartyMention]:
                     name = one
                     break
         if name is not None:
-            if name.party is not None:
+            if name.party is not None and not (found and start < found[-1].end):
                 found.append(PartyMention(start, end, name.party, name.form))
         elif end - start > _SHORTEST:  # "British army" is not the British Army by name, but it is British
-            shorter = automaton.find_matches_as_indexes(folded[start : end - 1])
-            waiting += [(index, start + first, start + last) for index, first, last in reversed(shorter)]
+            inside = start and _is_letter(folded[start - 1])  # "on Korean" is not "N Korean", but holds "Korean"
+            begin, stop = (start + 1, end + _ENDING) if inside else (start, end - 1)
+            shorter = automaton.find_matches_as_indexes(folded[begin:stop])
+            inner = ((index, begin + first, begin + last) for index, first, last in reversed(shorter))
+            waiting += [one for one in inner if one[1] < end]
     return found
 
 

@@ -83,7 +83,9 @@ def what_is_said(sentence: Sentence, first: int, last: int, noun_first: int, fra
         if frame.role == "object" and verb.first >= last and not verb.passive and verb.form != "noun":
             subject = next((name.party for name in sentence.named_between(last, verb.first) if not name.prep), None)
             if subject is None and sentence.low(last) in ("it", "they", "he", "she"):
-                subject = scene.meant(sentence.low(last), sentence, first)
+                before = (it for it in reversed(sentence.named) if it.last <= first and not it.prep)
+                free = next((it.party for it in before if it.object_of < 0), None)
+                subject = free or scene.meant(sentence.low(last), sentence, first)
             if verb.frame == "transfer":  # "the eight tanks it gave Ukraine"
                 indirect = next((it.party for it in sentence.named if it.first == verb.last and not it.prep), None)
         if verb.last <= first:
@@ -143,6 +145,9 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
         named = next((name.party for name in sentence.named if name.last == first - 1), None)
         if named is not None:
             return named
+    aside = next((it for it in sentence.named if it.last == first - 2), None)
+    if aside is not None and before == "with" and sentence.low(first - 2) == "," and not aside.prep:
+        return aside.party  # "France, with some 3,800 men, has the most to lose"
     giver = _giver(sentence, last)
     if giver is not None:
         return giver

@@ -28,6 +28,9 @@ from schemas.party import Party
 _REMEMBERED = 24
 """Mentions kept from earlier paragraphs: older ones are no longer what "the army" means."""
 
+_SERVICES = frozenset(("navy", "army", "forces", "force", "fleet", "inventory", "corps", "guard", "military"))
+"""At the end of a title, or before "of", these make it the page of an army."""
+
 
 class Scene:
     """State of one reading: told what each paragraph and sentence names, asked who is meant."""
@@ -37,6 +40,7 @@ class Scene:
         self.title = [mention.party for mention in titled]
         self.headline = title.lower().split()
         self._loser = loser_of(title, titled)
+        self.inventory = _whole_subject(self.headline, self.title)
         self.speaker = speaker
         self._published = published
         self.setting = Setting(title, published)
@@ -232,6 +236,14 @@ class Scene:
         known = _opponents().get(of.id, {})
         near = chain((name.party for name in sentence.named), self._paragraph)
         return next((one for one in near if known.get(one.id) == "cold"), None)
+
+
+def _whole_subject(headline: Sequence[str], titled: Sequence[Party]) -> Party | None:
+    """The state whose army a page is about: "Armed Forces of Uruguay", "Vietnam People's Navy"."""
+    states = {one for one in titled if is_state(one)}
+    followed = zip(headline, (*headline[1:], "of"), strict=False)
+    of_forces = any(one in _SERVICES and other == "of" for one, other in followed)
+    return next(iter(states)) if of_forces and len(states) == len(titled) == 1 else None
 
 
 @cache

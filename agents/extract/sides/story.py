@@ -45,6 +45,9 @@ _STANDING = frozenset(("present", "sent", "withdrawn"))
 _TELLS = 7
 """Tokens from a name to the verb by which it tells: "Ukraine's Air Force Command reported"."""
 
+_MOVED = frozenset(("present", "sent", "withdrawn", "pledged"))
+"""What a mission has, gets or loses where its mandate puts it."""
+
 _SHOT = frozenset(("drone", "missile", "rocket", "uav", "shahed"))
 """What is "sent" at an enemy rather than to a friend."""
 
@@ -69,6 +72,8 @@ def completed(
             before[0] if before[0] != other and fits_kind(item, before[0]) and not only_asked(sentence, first) else None
         )
     other = other if other != owner else None
+    if other is not None and status in _MOVED and is_state(owner or other):
+        other = host_of(other) or other  # a state's soldiers in a mission are where the mission is
     if item.category == "weapons" and owner is not None and other is None and not settled:
         supplier = _supplier(owner, words, status, sentence, scene)
         if supplier is not None:
@@ -96,6 +101,8 @@ def completed(
         other = _host(owner, item, sentence, first, scene) or host_of(owner)
     if other is None and owner == before[0] and item.category == "troops" and status in _STANDING:
         other = before[1]  # the same owner faces the same side as a line before
+    if other is None and status in _MOVED:
+        other = host_of(owner)
     return owner, other if other != owner else None
 
 

@@ -15,7 +15,7 @@ from agents.extract.fates.frames import Frame
 from agents.extract.nouns.items import Item
 from agents.extract.sides.given_sides import given
 from agents.extract.sides.harmed_sides import harmed
-from agents.extract.sides.kinds import is_group, is_state
+from agents.extract.sides.kinds import is_group, is_region, is_state
 from agents.extract.sides.likely_owners import (
     Pair,
     at_place,
@@ -38,6 +38,8 @@ HARMED = frozenset(
     ["killed", "wounded", "killed_or_wounded", "captured", "missing", "destroyed", "intercepted", "exchanged"]
 )
 """What is done to them by another, or what they lose."""
+
+_SCHOOLS = frozenset(("in", "at", "across", "by"))
 
 _AT_HOME = frozenset(("mobilised", "produced"))
 """What a country does at home, with nobody on the other side."""
@@ -215,6 +217,8 @@ def _present(
     trained = status == "trained"
     doer = None if trained else said.subject or said.agent
     owner = said.own or (doer if fits_kind(item, doer) else None)
+    if item.category == "weapons" and said.own is None and scene.inventory is not None:
+        return scene.inventory, None
     sighted = verb is not None and verb.lemma in word_class("sighting")
     if sighted and said.own is None and said.subject is not None:
         seen = scene.rival(said.subject, sentence) or scene.opponent(said.subject, sentence)
@@ -227,7 +231,8 @@ def _present(
         owner = by_kind(said, item, scene, sentence, first)
     if trained:
         trainer = said.subject or said.agent
-        return owner, trainer if trainer not in (owner, scene.speaker) else None
+        where = at_place(said, _SCHOOLS, owner)
+        return owner, trainer if trainer not in (owner, scene.speaker, None) else where
     if status in _AT_HOME:
         return owner, None
     if status == "withdrawn":
@@ -248,6 +253,9 @@ def _present(
         place = scene.rival(owner, sentence)
     if (place is None and item.category == "troops") or status == "present":
         place = place or place_around(sentence, scene, owner, False)
+    if place is None and owner is not None and status == "present":
+        regions = (name.party for name in sentence.named if is_region(name.party) and name.party != owner)
+        place = next(regions, None) if item.category == "troops" else None
     if place is None and owner is not None and status == "present":
         place = scene.enemy(owner, sentence)  # massed where nobody says, in a war that the paragraph names
     return owner, place

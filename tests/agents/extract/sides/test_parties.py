@@ -66,6 +66,10 @@ def test_spans_hold_in_text_whose_small_letters_are_longer() -> None:
     assert found("İİİ Israel") == [("Israel", "ISR", "noun")]
 
 
+def test_a_name_is_found_behind_a_letter_that_another_name_begins_with() -> None:
+    assert found("on Korean armour") == [("Korean", "KOR", "adjective")]
+
+
 def test_every_party_has_words_that_name_it() -> None:
     named = {row["party"] for row in rows("party_names")}
     nameless = {row["id"] for row in rows("parties") if row["kind"] != "state"} - named
