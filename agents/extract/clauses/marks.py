@@ -30,6 +30,11 @@ def ends(sentence: Sentence, last: int) -> bool:
         return True
     if low in ("a", "an", "this", "last", "next", "every"):
         return sentence.low(last + 1) in word_class("span_of_time")
+    if low == "the":  # "against 30,000 the year before", "12 the previous day"
+        spans = word_class("span_of_time")
+        return sentence.low(last + 1) in ("previous", "preceding", "following", "same") or (
+            sentence.low(last + 1) in spans and sentence.low(last + 2) in ("before", "after", "earlier", "prior")
+        )
     return low in function_words("prep", "conj", "adv") or low in word_class("after_bare")
 
 
@@ -41,7 +46,9 @@ def number_follows(sentence: Sentence, last: int) -> bool:
 def selected(sentence: Sentence, quantity: Quantity) -> bool:
     """ "The other 24", "the remaining seven", "another 30"."""
     before = [sentence.low(at) for at in range(quantity.first - 1, quantity.number.first)]
-    return any(low in _SELECTS for low in before) and "the" in (sentence.low(quantity.first - 2), *before, "another")
+    whose = sentence.low(quantity.first - 2) in function_words("poss")  # "had sent its first 50,000"
+    parted = "the" in (sentence.low(quantity.first - 2), *before, "another")
+    return any(low in _SELECTS for low in before) and (whose or parted)
 
 
 def compared(sentence: Sentence, quantity: Quantity) -> bool:
@@ -57,6 +64,8 @@ def compared(sentence: Sentence, quantity: Quantity) -> bool:
 
 def changes(sentence: Sentence, quantity: Quantity) -> bool:
     """A size that changes or is put at a number: "cut from 9,000 to 1,500", "brought the toll to"."""
+    if sentence.low(quantity.first - 2) in traps("measure"):
+        return False  # "cut from 30 months to 15"
     start = max(0, quantity.first - 14)
     return any(sentence.low(at) in word_class("changing_size") for at in range(start, quantity.first))
 
@@ -128,7 +137,7 @@ def clause_subject(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     return (
         joint in (";", "and", "but", "while", "though", "although")
         and following[0] in function_words("be", "have", "modal")
-        and not any(word in word_class("civil_people") for word in following)
+        and not any(word in word_class("civil_people") and word != "hospital" for word in following)
         and (quantity.number.high or 2) > 1
     )
 

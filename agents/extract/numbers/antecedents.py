@@ -13,8 +13,16 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.marks import ends, number_follows
 from agents.extract.nouns.items import item_at, names
 from agents.extract.numbers.ellipsis import PEOPLE, Bare, bare, verb_after
-from agents.extract.numbers.implied_nouns import arms_below, implied, own_people, selected_below, single_before_which
-from agents.extract.numbers.narrower import force_of, renamed, single_of
+from agents.extract.numbers.implied_nouns import (
+    arms_below,
+    arms_here,
+    implied,
+    own_people,
+    selected_below,
+    single_before_which,
+)
+from agents.extract.numbers.lone_states import contracted, in_condition, on_order
+from agents.extract.numbers.narrower import force_of, numbered, renamed, single_of
 from agents.extract.numbers.noun_search import ARMS, blocked, fits, nearest
 from agents.extract.numbers.number_labels import labelled
 from agents.extract.numbers.number_lists import Counted, behind, contributed, in_staff_list, later
@@ -38,6 +46,9 @@ def counted_elsewhere(sentence: Sentence, quantity: Quantity, earlier: Counted |
         if sentence.low(last - 1) == "member":  # "a 48-member task group"
             troops = replace(troops, item="member", words="member")
         return Counted(troops, sentence.tokens[first].start, sentence.tokens[last - 1].end, last)
+    told = numbered(sentence, quantity)
+    if told is not None:
+        return told
     listed = in_staff_list(sentence, quantity) or labelled(sentence, quantity)
     listed = listed or implied(sentence, quantity, last, earlier is None)
     listed = listed or later(sentence, quantity) or contributed(sentence, quantity)
@@ -75,7 +86,8 @@ def _gone_back(
     sentence: Sentence, quantity: Quantity, sign: Bare, last: int, earlier: Counted | None
 ) -> Counted | None:
     """The noun that the bare number goes back to: in a whole behind it, before it, or in an earlier sentence."""
-    if sentence.low(last) in ("of", "out", "to") and number_follows(sentence, last):
+    regains = sentence.low(last) == "of" and sentence.low(last + 1) in ("them", "these", "those", "whom", "which")
+    if sentence.low(last) in ("of", "out", "to") and not regains and number_follows(sentence, last):
         shared = behind(sentence, last)
         if shared is not None:
             return shared
@@ -84,6 +96,10 @@ def _gone_back(
     if sentence.low(last) == "of" and sentence.low(last + 1) == "them":
         named = renamed(sentence, last + 2)
         if named is not None:
+            return named
+    if regains and sentence.low(last + 2) in ("were", "are") and sentence.low(last + 1) in ("which", "whom"):
+        named = renamed(sentence, last + 3)  # "roughly 80 of which were Shaheds"
+        if named is not None and named.item.strong:
             return named
     if sign.nearest:
         single = single_before_which(sentence, quantity, last)
@@ -105,6 +121,10 @@ def _gone_back(
         if earlier is not None and earlier.item.kind == "person" and fits(earlier.item, sign.status):
             return Counted(earlier.item, earlier.start, earlier.end, last)
         return Counted(names()["soldiers"], sentence.tokens[quantity.first].start, sentence.tokens[last - 1].end, last)
+    if on_order(sentence, quantity, last) or contracted(sentence, quantity, last):
+        ordered = arms_here(sentence, quantity, last)
+        if ordered is not None:
+            return ordered
     if earlier is not None and fits(earlier.item, sign.status):
         return Counted(earlier.item, earlier.start, earlier.end, last)
     if sign.status in ARMS:
@@ -123,7 +143,7 @@ def _one_of(sentence: Sentence, last: int) -> bool:
     if sentence.low(last) == "of":
         goes_on = bool(verb_after(sentence, last + 2)) or sentence.low(last + 2) in function_words("prep")
         return sentence.low(last + 1) in ("which", "whom", "them") and goes_on
-    return bool(verb_after(sentence, last))
+    return bool(verb_after(sentence, last)) or in_condition(sentence, last)
 
 
 def _lost_before(sentence: Sentence, quantity: Quantity) -> bool:

@@ -38,6 +38,7 @@ from agents.extract.numbers.lone_numbers import (
     taken,
 )
 from agents.extract.numbers.lone_shares import apposed, for_each, held_against, in_all, of_owner, the_rest
+from agents.extract.numbers.lone_states import beside, contracted, in_condition, of_nation, on_order, spoken_of
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import function_words, word_class
 
@@ -51,6 +52,9 @@ _AIMED_AT = frozenset(("target", "attack", "strike", "hit", "shell", "bomb"))
 """Said in the passive of those at whom something is launched: "six were targeted"."""
 
 _EITHER = frozenset(("lose", "capture", "seize"))
+_COMES = frozenset(("reach", "arrive", "land", "enter", "cross", "return"))
+"""Who does may be men or arms: "the first 800 had reached Tbilisi"."""
+
 _THAN = frozenset(("against", "versus", "vs", "than", "from", "to"))
 _PLACES = frozenset(("over", "in", "near", "at", "on", "around", "off", "outside", "by", "from", "for", "to", "with"))
 _FRAMES = ("harm", "loss", "use", "transfer", "arrive", "self", "own", "trainer")
@@ -69,6 +73,8 @@ class Bare(NamedTuple):
 def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
     """Why the number may stand alone; None when nothing marks it. last: past "others", "more"."""
     low, joint = sentence.low(last), sentence.low(quantity.first - 1)
+    if spoken_of(sentence, quantity, last):
+        return Bare("")
     if joint == "of" and not (quantity.increment or selected(sentence, quantity) or of_size(sentence, quantity)):
         return None
     if low == "of" and sentence.low(last + 1) in _REGAINED:
@@ -86,6 +92,12 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
         return Bare(after)
     if part_of_which(sentence, quantity, last):
         return Bare("", nearest=True)
+    if in_condition(sentence, last):
+        return Bare("wounded")
+    if on_order(sentence, quantity, last) or contracted(sentence, quantity, last):
+        return Bare("")
+    if beside(sentence, quantity, last) or of_nation(sentence, quantity, last):
+        return Bare("")
     if of_whole(sentence, quantity, last) or made(sentence, last):
         return Bare("")
     if clause_subject(sentence, quantity, last):
@@ -172,7 +184,7 @@ def verb_after(sentence: Sentence, at: int) -> str | None:
             return None
         elif verb is not None and verb.status and verb.form in ("participle", "past", "base"):
             alone = verb.frame in ("harm", "loss", "arrive")
-            if verb.lemma in _EITHER and (auxiliary or alone):
+            if (verb.lemma in _EITHER and (auxiliary or alone)) or verb.lemma in _COMES:
                 return EITHER
             return verb.status if verb.frame in _FRAMES and (auxiliary or alone) else None
         elif low in ("dead", "wounded", "missing", "injured") and verb is None:

@@ -11,7 +11,7 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.marks import ends
 from agents.extract.nouns.items import Item, item_at, names
 from agents.extract.numbers.lone_numbers import selects
-from agents.extract.numbers.number_lists import Counted
+from agents.extract.numbers.number_lists import Counted, item_ending
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.sides.kinds import is_group
 from agents.extract.words.vocabulary import function_words, word_class
@@ -84,7 +84,8 @@ def toll(sentence: Sentence, quantity: Quantity, last: int) -> Counted | None:
     return Counted(names()["casualties"], sentence.tokens[at].start, sentence.tokens[at].end, last)
 
 
-_BEYOND = frozenset(("above", "beyond", "past", "over", "below", "under", "exceeding"))
+_BEYOND = frozenset(("above", "beyond", "past", "over", "below", "under", "exceeding", "passed", "topped",
+                     "exceeded", "exceeds", "surpassed"))  # fmt: skip
 """Bounds that join a toll to its number by themselves: "put the toll of jihadists above 100"."""
 
 
@@ -186,6 +187,15 @@ def single_before_which(sentence: Sentence, quantity: Quantity, last: int) -> Co
             return None
         return Counted(item, sentence.tokens[place].start, sentence.tokens[place + item.size - 1].end, last)
     return None
+
+
+def arms_here(sentence: Sentence, quantity: Quantity, last: int) -> Counted | None:
+    """ "The lot of jets comes on top of the 83 contracted", "with the eight on order they make 13 frigates"."""
+    for at in range(quantity.first - 1, max(-1, quantity.first - _FAR), -1):
+        found = item_ending(sentence, at)
+        if found is not None and found[1].kind == "weapon":
+            return Counted(found[1], sentence.tokens[found[0]].start, sentence.tokens[at].end, last)
+    return arms_below(sentence, quantity, last)
 
 
 def arms_below(sentence: Sentence, quantity: Quantity, last: int) -> Counted | None:

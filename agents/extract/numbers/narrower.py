@@ -8,7 +8,8 @@ from __future__ import annotations
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.marks import ends
 from agents.extract.nouns.items import item_at
-from agents.extract.numbers.number_lists import Counted
+from agents.extract.numbers.lone_states import number_of
+from agents.extract.numbers.number_lists import Counted, item_ending
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import function_words, word_class
 
@@ -59,7 +60,8 @@ def force_of(sentence: Sentence, quantity: Quantity) -> int | None:
     ):
         return quantity.first  # "Kabul's army, 195,000 on paper"
     near = [sentence.low(at) for at in range(joint - 12, joint)]
-    if low == "," and quantity.qualifier == "about" and word_class("force") & set(near[4:]):
+    parted = sentence.low(quantity.last) == "of"  # "127 drones, roughly 80 of them"
+    if low == "," and quantity.qualifier == "about" and not parted and word_class("force") & set(near[4:]):
         return quantity.first  # "a battalion due in Helmand, some 770 in all"
     if low == "at" and sentence.low(joint - 1) in ("put", "estimated") and word_class("force") & set(near[4:]):
         return quantity.first
@@ -67,4 +69,20 @@ def force_of(sentence: Sentence, quantity: Quantity) -> int | None:
         return quantity.first
     if low in ("numbered", "numbers", "number", "numbering") and any(word in word_class("force") for word in near):
         return quantity.first
+    return None
+
+
+def numbered(sentence: Sentence, quantity: Quantity) -> Counted | None:
+    """ "The assailants, numbering over 200,": the people whose number the verb gives, named before it."""
+    if not number_of(sentence, quantity):
+        return None
+    for at in range(quantity.first - 2, max(-1, quantity.first - 14), -1):
+        if sentence.low(at) in word_class("civil_people") and sentence.low(at) not in ("police", "policemen"):
+            return None
+        found = item_ending(sentence, at)
+        if found is None or found[1].kind != "person" or not found[1].plural:
+            continue
+        first, item = found
+        if item.strong or item.words in word_class("irregular") or sentence.low(at) in word_class("irregular"):
+            return Counted(item, sentence.tokens[first].start, sentence.tokens[at].end, quantity.last)
     return None

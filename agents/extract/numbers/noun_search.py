@@ -36,6 +36,9 @@ def nearest(sentence: Sentence, before: int, sign: Bare, last: int, harming: boo
             at -= 1
             continue
         first, item = found
+        if low == "troop" and sentence.low(at + 1) == "of":  # of baboons, of scouts
+            at = first - 1
+            continue
         if low == "arms":  # "600,000 under arms", "laid down their arms"
             at = first - 1
             continue

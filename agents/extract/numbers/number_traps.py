@@ -36,6 +36,12 @@ def _reference(tokens: list[Token], first: int, last: int, before: Token, after:
 
 def _age(tokens: list[Token], first: int, last: int) -> bool:
     """ "Boys under eighteen", "men over 60"."""
+    if first > 2 and tokens[first].low in ("18", "16", "15", "17", "20", "21", "25", "30", "eighteen", "sixteen"):
+        be, who = tokens[first - 2].low, tokens[first - 3].low  # "three of whom said they were under 18"
+        if tokens[first - 1].low in ("under", "over", "below") and be in ("is", "was", "are", "were") and (
+            who in ("they", "he", "she", "who")
+        ):
+            return True
     bound = first > 1 and tokens[first - 1].low in ("under", "over", "above", "below")
     whom = tokens[first - 2].low if bound else ""
     whole = (
@@ -110,8 +116,16 @@ def _on_top(tokens: list[Token], last: int) -> bool:
     return any(tokens[at].low == "+" and tokens[at - 1].low == "(" for at in range(max(1, last - 4), last))
 
 
+def _years(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Between 2013 and 2017", "2014-2016"."""
+    said = [token.low for token in tokens[first:last] if token.kind == NUMBER]
+    return len(said) == 2 and all(len(low) == 4 and low.isdecimal() and "1900" <= low <= "2099" for low in said)
+
+
 def _is_date(tokens: list[Token], first: int, last: int) -> bool:
     """28 March, March 28, SEP 89, and a year: 1900-2099 without a separator after a word like "in"."""
+    if _years(tokens, first, last):
+        return True
     if last - first != 1 or tokens[first].kind != NUMBER:
         return False
     low = tokens[first].low

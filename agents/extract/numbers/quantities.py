@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from agents.extract.numbers.number_words import is_number_word
 from agents.extract.numbers.numbers import Number
 from agents.extract.words.lexicon import rows
 from agents.extract.words.tokens import NUMBER, WORD, Token
@@ -92,6 +93,8 @@ def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
     for size in range(min(_LONGEST, end), 0, -1):
         words = " ".join(token.low for token in tokens[end - size : end])
         if words in known:
+            if words in _PASSES and not _sized(tokens, end - 1):
+                return 0, ""  # "the convoy passed two tanks"
             if words == "short of" and end > 2 and tokens[end - 3].low in function_words("be"):
                 return 0, ""  # "the army is short of 30,000 men"
             if words == "up to" and end > 2 and tokens[end - 3].low in ("owned", "owns", "owning", "own", "admitted"):
@@ -100,6 +103,15 @@ def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
                 return 0, ""
             return size, known[words]
     return 0, ""
+
+
+_PASSES = frozenset(("passed", "crossed", "topped"))
+
+
+def _sized(tokens: list[Token], before: int) -> bool:
+    """Whether a toll or a size stands before the verb: "its losses in the valley have passed 3,000"."""
+    sizes = word_class("toll", "size", "stock") | {"number", "numbers", "strength"}
+    return any(token.low in sizes for token in tokens[max(0, before - 8) : before])
 
 
 def _after(tokens: list[Token], last: int) -> tuple[int, list[str], bool, bool]:
@@ -137,6 +149,8 @@ def _behind_noun(tokens: list[Token], last: int) -> list[str]:
     known = _qualifiers("after")
     for at in (last + 1, last + 2):
         if at + 1 < len(tokens) and tokens[at].low == "or" and tokens[at - 1].kind == WORD:
+            if at + 2 < len(tokens) and (tokens[at + 2].kind == NUMBER or is_number_word(tokens[at + 2].low)):
+                return []  # "nine million rounds or over five million"
             qualifier = known.get(f"or {tokens[at + 1].low}")
             return [qualifier] if qualifier is not None else []
     return []

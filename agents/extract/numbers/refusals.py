@@ -14,6 +14,7 @@ from agents.extract.clauses.marks import ends
 from agents.extract.fates.frames import find_frame
 from agents.extract.nouns.admission import why_not
 from agents.extract.nouns.nouns import noun_group
+from agents.extract.numbers.ellipsis import PEOPLE, verb_after
 from agents.extract.numbers.number_lists import Counted
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import function_words, word_class
@@ -46,7 +47,9 @@ def after_refused(
     sentence's numbers that are none."""
     at = sentence.tokens[quantity.first].start
     of_them = sentence.low(quantity.last) == "of" and sentence.low(quantity.last + 1) in ("them", "which", "whom")
-    if of_them and any(counted.start < start < at for start, _ in refused):
+    between = [span for span in refused if counted.start < span[0] < at]
+    harmed = counted.item.category == "troops" and verb_after(sentence, quantity.last + 2) in PEOPLE
+    if of_them and between and not (harmed and _happenings(sentence, between)):
         return True
     before = [other for other in sentence.quantities if other.last <= quantity.first]
     if of_them and counted.start > at and before and before[-1] in passed:
@@ -64,6 +67,7 @@ def after_refused(
         and before
         and before[-1] in passed
         and (before[-1].number.high or 2) > 1
+        and not _placed(sentence, before[-1])
         and counted.start < sentence.tokens[before[-1].first].start
     )
 
@@ -76,3 +80,14 @@ def of_civil_body(sentence: Sentence, last: int) -> bool:
         if sentence.low(at) in function_words("prep", "be", "have", "modal"):
             return False
     return False
+
+
+def _placed(sentence: Sentence, passed: Quantity) -> bool:
+    """ "Brought down 106 of the drones over 14 regions; 56 more dropped off radar": where, and not what."""
+    return any(sentence.low(at) in ("in", "over", "across", "at", "on") for at in (passed.first - 1, passed.first))
+
+
+def _happenings(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether all that was refused are events and places, of which nobody says that nine of them were killed: "killed
+    13 in three engagements. Nine of them were killed in Mohmand"."""
+    return all(sentence.text[start:end].rpartition(" ")[2].lower() in word_class("no_victim") for start, end in spans)

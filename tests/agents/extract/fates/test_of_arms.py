@@ -50,7 +50,7 @@ from tests.agents.extract.readings import figures
         ("We counted sixty drones over the dam.", "launched"),
         ("Each vehicle is a robot carrying two missiles.", "present"),
         ("Kyiv would be supplied with 80,000 shells in the course of the year.", "pledged"),
-        ("London supplied Kyiv with 300 missiles, against 200 the year before.", "sent"),
+        ("London supplied Kyiv with 300 missiles, against its own habit.", "sent"),
     ],
 )
 def test_what_a_verb_says_of_arms(text: str, status: str) -> None:

@@ -23,7 +23,7 @@ from tests.agents.extract.readings import counts
             [(38, "tank"), (21, "tank"), (3, "tank"), (14, "tank")],
         ),
         (
-            "Losses of the invaders, General Staff data: personnel about 1 008 250 (+1 130), tanks 10 954 (+6), APV 320.",
+            "Losses of the invaders, staff data: personnel about 1 008 250 (+1 130), tanks 10 954 (+6), APV 320.",
             [
                 (1008250, "soldier"),
                 (1130, "soldier"),

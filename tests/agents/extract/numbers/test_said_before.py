@@ -11,9 +11,9 @@ from tests.agents.extract.readings import figures
     ("text", "expected"),
     [
         ("Twelve soldiers were killed and 12 wounded in the ambush.", ["killed", "wounded"]),
-        ("The army said 12 soldiers were killed, 12 were wounded and 12 are missing.", ["killed", "wounded", "missing"]),
+        ("The army said 12 men were killed, 12 were wounded and 12 are missing.", ["killed", "wounded", "missing"]),
         ("The navy lost 17 dead and 17 wounded.", ["killed", "wounded"]),
-        ("Russia fired seven cruise missiles. Ukraine shot down all seven cruise missiles.", ["launched", "intercepted"]),
+        ("Seven cruise missiles were fired. All seven cruise missiles were shot down.", ["launched", "intercepted"]),
         ("Twelve soldiers were killed on Monday. The 12 soldiers were killed near the river.", ["killed"]),
         ("Mali sent 40 tanks. The 40 tanks are Russian.", ["sent"]),
     ],
