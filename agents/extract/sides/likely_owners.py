@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TypeAlias
 
 from agents.extract.clauses.clauses import DATELINE, Sentence
@@ -22,6 +22,12 @@ from schemas.party import Party
 
 Pair: TypeAlias = "tuple[Party | None, Party | None]"
 """Party and counterparty."""
+
+_TELLS = 5
+"""Tokens from a name to the verb by which it tells: "Islamabad's military spokesman says"."""
+
+_TELLERS = 6
+"""Names looked at for one that tells."""
 
 RECEIVERS = frozenset(("to", "for", "into", "toward", "towards"))
 
@@ -62,19 +68,24 @@ def fits_kind(item: Item, owner: Party | None) -> bool:
 
 def speaking_state(sentence: Sentence, before: int, *but: Party | None) -> Party | None:
     """The state that says it in "Israel's military said two soldiers were killed in Gaza": its soldiers."""
-    return next(
-        (
-            name.party
-            for name in reversed(sentence.named)
-            if name.last <= before
-            and not name.prep
-            and name.object_of < 0
-            and name.mention.form != "place"
-            and is_state(name.party)
-            and name.party not in but
-        ),
-        None,
+    free = list(
+        islice(
+            (
+                name
+                for name in reversed(sentence.named)
+                if name.last <= before
+                and not name.prep
+                and name.object_of < 0
+                and name.mention.form != "place"
+                and is_state(name.party)
+                and name.party not in but
+            ),
+            _TELLERS,
+        )
     )
+    telling = (one for one in free if not word_class("says").isdisjoint(sentence.lows[one.last : one.last + _TELLS]))
+    teller = next(telling, None) or next(iter(free), None)
+    return teller.party if teller is not None else None
 
 
 def by_kind(said: Said, item: Item, scene: Scene, sentence: Sentence, before: int, *but: Party | None) -> Party | None:

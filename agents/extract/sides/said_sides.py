@@ -43,6 +43,8 @@ _PUT_AT = frozenset(("at", ":", "-", "–"))
 _MADE_UP_OF = frozenset(("involving", "comprising", "including", "of", "with", "using"))
 _ABOUT = frozenset(("at", "least", "about", "some", "up", "to", "roughly", "more", "than", "over", "nearly", "almost"))
 
+_SIDE = frozenset(("side", "ranks", "part"))
+
 _CLAUSE_BEFORE = frozenset((":", ";", "-", "–", "that"))
 
 _CLAUSE = 60
@@ -162,6 +164,9 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
             continue
         if name.prep in _OWNERS_AFTER and name.mention.form != "place" and _hangs_on(sentence, last, name.first):
             return name.party
+    side = _on_the_side(sentence, last)
+    if side is not None:
+        return side
     attacker = _attacker(sentence, first)
     if attacker is not None:
         return attacker
@@ -183,6 +188,14 @@ def _ahead(sentence: Sentence, verb: Verb, last: int) -> Party | None:
     if comma < 0:
         return None
     return next((it.party for it in sentence.named_between(comma + 1, comma + 6) if not it.prep), None)
+
+
+def _on_the_side(sentence: Sentence, last: int) -> Party | None:
+    """China in "43 casualties on the Chinese side", "among Chinese ranks"."""
+    if sentence.low(last) not in ("on", "among", "in") or _SIDE.isdisjoint(sentence.lows[last + 1 : last + 5]):
+        return None
+    near = sentence.named_between(last, last + 4)
+    return next((name.party for name in near if sentence.low(name.last) in _SIDE), None)
 
 
 def _attacker(sentence: Sentence, first: int) -> Party | None:

@@ -25,6 +25,9 @@ from agents.extract.words.lexicon import rows
 from agents.extract.words.vocabulary import word_class
 from schemas.party import Party
 
+_HEADING = 300
+"""Characters of a paragraph that may be the heading of its tally: "Losses of the Russian occupiers as of ..."."""
+
 _REMEMBERED = 24
 """Mentions kept from earlier paragraphs: older ones are no longer what "the army" means."""
 
@@ -43,6 +46,7 @@ class Scene:
         self.inventory = _whole_subject(self.headline, self.title)
         self.speaker = speaker
         self._published = published
+        self._tallied: tuple[Party | None] | None = None
         self.setting = Setting(title, published)
         self._mentions = Mentions()
         self._earlier = Recall(_REMEMBERED)
@@ -64,6 +68,7 @@ class Scene:
     def begin_paragraph(self, mentions: Mentions) -> None:
         """mentions: all that the paragraph names, for a first sentence that names nobody."""
         self._mentions = mentions
+        self._tallied = None
         self.setting = Setting(f"{mentions.about} {mentions.of}", self._published)
         self._earlier.take(self._paragraph)
         if self._sentences:
@@ -89,6 +94,10 @@ class Scene:
         """Whose losses the title is about, or a tally of "the enemy's": of him whom the first party named fights."""
         if self._loser is not None or not self.setting.tallies_enemy:
             return self._loser
+        if self._tallied is None:
+            self._tallied = (loser_of(self._mentions.of[:_HEADING], self._mentions.all[:_REMEMBERED]),)
+        if self._tallied[0] is not None:
+            return self._tallied[0]
         first = next(chain(self._mentions.acting[:1], self.title), None)
         sure = (id for id, how in self.enemies(first).items() if how == "yes") if first is not None else ()
         return next((party(id) for id in sure), None)

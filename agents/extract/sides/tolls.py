@@ -19,6 +19,13 @@ _BETWEEN = frozenset(("own", "combat", "military", "battlefield", "troop", "army
 _ENDS = frozenset((";", ":", "while", "but", "and", "although"))
 """Behind these another clause begins, with losses of its own."""
 
+_OFFICES = frozenset(("ministry", "government", "army", "military"))
+
+_EACH = frozenset(("each", "apiece"))
+
+_NEAR = 4
+"""Tokens behind the noun in which "each" and "on both sides" stand."""
+
 _BACK = 10
 """Tokens between the word for losses and the number: "losses at Tsorona had by then reached"."""
 
@@ -40,15 +47,37 @@ def bearer(sentence: Sentence, first: int, last: int, scene: Scene) -> Party | N
     return None
 
 
+def of_both(sentence: Sentence, last: int) -> bool:
+    """ "Around 40 soldiers on both sides": they have no one owner."""
+    near = sentence.lows[last : last + _NEAR]
+    return "both" in near and sentence.low(last + near.index("both") + 1) in ("sides", "armies", "camps")
+
+
+def from_each(sentence: Sentence, last: int) -> bool:
+    """ "Swapped 175 prisoners each", "307 servicemen a side": as many of the one as of the other."""
+    near = sentence.lows[last - 1 : last + _NEAR]
+    if not _EACH.isdisjoint(near):
+        return True
+    return "side" in near and sentence.low(last - 2 + near.index("side")) in ("a", "each", "either", "per")
+
+
 def _whose(sentence: Sentence, at: int, scene: Scene) -> Party | None:
     """tokens[at] are the losses."""
     before = at - 1
     while sentence.low(before) in _BETWEEN:
         before -= 1
     if sentence.low(before) in function_words("poss"):
-        return scene.meant(sentence.low(before), sentence, before)
+        return _state_told(sentence, before, scene) or scene.meant(sentence.low(before), sentence, before)
     end = before if sentence.low(before) == "'s" else before + 1
     own = next((name.party for name in sentence.named if name.last == end and name.mention.form != "place"), None)
     if own is not None or sentence.low(at + 1) not in ("of", "among", "for", "by"):
         return own
     return next((name.party for name in sentence.named if at + 1 < name.first <= at + 4), None)
+
+
+def _state_told(sentence: Sentence, before: int, scene: Scene) -> Party | None:
+    """The state in "The defence ministry put its losses at six": nobody is named, and no group has ministries."""
+    if sentence.low(before) not in ("its", "their") or any(name.first < before for name in sentence.named):
+        return None
+    told = _OFFICES.isdisjoint(sentence.lows[:before])
+    return None if told else scene.army(sentence, before)

@@ -30,6 +30,7 @@ from agents.extract.sides.scene import Scene
 from agents.extract.sides.story import completed
 from agents.extract.sides.strengths import is_strength
 from agents.extract.sides.subjects import subject_of
+from agents.extract.sides.tolls import from_each, of_both
 from agents.extract.words.vocabulary import function_words, word_class
 from schemas.figure import FigureStatus
 from schemas.party import Party
@@ -81,6 +82,8 @@ def sides(
     context: Context = _ALONE,
 ) -> Sides:
     """tokens[first:last] are the quantity and its noun group, which begins at noun_first."""
+    if of_both(sentence, last):
+        return Sides(None, None)
     said = what_is_said(sentence, first, last, noun_first, frame, scene)
     fellow, own = context.fellow, said.own
     if fellow is not None and fellow.party is not None and said.own in (None, fellow.party):
@@ -99,6 +102,8 @@ def sides(
     if said.own is None and owner is not None and is_irregular(item) and is_state(owner) and item.item != "fighter":
         owner, other = (other, owner) if fits_kind(item, other) else (None, owner)  # gunmen are no state's
     last_pair = _pair(context.last) or (None, None)
+    if status == "exchanged" and from_each(sentence, last):
+        return Sides(owner, None)
     return Sides(*completed((owner, other), item, words, status, sentence, first, scene, last_pair, settled))
 
 
