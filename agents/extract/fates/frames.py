@@ -79,6 +79,10 @@ def _find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool
     if totals and not changing:
         return Frame(None, "same")
     direct = left is not None and role == "object"
+    if direct and left is not None and sentence.low(last) == "to" and left.lemma in word_class("ordering_to"):
+        told = sentence.verbs.get(last + 1)
+        if told is not None and told.form == "base" and (told.as_subject or told.status):
+            return Frame(told, "subject")  # "ordered 1,100 soldiers to leave"
     if right is not None and (relative or not finite) and not partitive_whole and not direct:
         main = main_after(sentence, right.last)  # "soldiers who were held there have been freed"
         if main is not None:

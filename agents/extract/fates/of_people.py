@@ -39,6 +39,8 @@ _CALLED_UP = frozenset(
 _SOUGHT = ("recruit", "volunteer", "conscript", "fighter", "gunm", "troop", "peacekeeper", "instructor")
 """Who is looked for because he is wanted, and not because he is lost."""
 
+_TOUCH = frozenset(("contact", "touch", "communication", "communications", "track"))
+
 _BODIES = frozenset(("bodies of", "corpses of", "remains of"))
 
 
@@ -71,6 +73,8 @@ def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
     before = sentence.lows[max(0, verb.first - 3) : verb.first]
     if verb.lemma == "account for" and not {"not", "n't"}.isdisjoint(before):
         return "missing"  # "four sailors have not been accounted for"
+    if verb.lemma == "lose" and not _TOUCH.isdisjoint(sentence.lows[max(0, verb.first - 3) : verb.last + 2]):
+        return "missing"  # "contact was lost with a patrol of 11 soldiers"
     if verb.lemma == "lose":
         return "killed_or_wounded"
     if verb.lemma in ("find", "discover", "locate"):

@@ -70,6 +70,7 @@ def status_of(
         return _checked(own) or _fitted(sentence, toll, toll.status, item)  # "losses passed 3,000, 2,700 wounded"
     if (
         hint
+        and not (frame.role == "subject" and verb.as_subject in ("killed", "exchanged"))  # "two of the wounded died"
         and verb.status not in ("exchanged", "captured", "withdrawn")
         and (item.kind == "casualty" or frame.role != "object" or verb.status in ("present", "other", ""))
     ):
@@ -79,7 +80,7 @@ def status_of(
     if remains:
         return "killed"  # whoever recovered, counted or carried the bodies
     if verb.lemma in word_class("changing") and (frame.prep in ("to", "from", "by") or to_number(sentence, verb)):
-        return _changed(sentence, verb, item)
+        return _changed(sentence, verb, item, frame.prep)
     if verb.lemma == "fall to" and frame.role == "subject":
         return _fitted(sentence, verb, "killed", item, last)
     if frame.role == "subject" and (verb.frame != "inherit" or verb.as_subject):
@@ -125,7 +126,7 @@ def _fitted(sentence: Sentence, verb: Verb, status: str, item: Item, last: int =
     return _checked(said) or _default(item)
 
 
-def _changed(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
+def _changed(sentence: Sentence, verb: Verb, item: Item, prep: str = "") -> FigureStatus:
     """A strength before or after a change: "cut from 15,000 troops to 2,500" leaves so many present.
 
     A toll is no strength: "losses rose to 1,200 soldiers".
@@ -138,6 +139,8 @@ def _changed(sentence: Sentence, verb: Verb, item: Item) -> FigureStatus:
     words = {sentence.low(at) for at in range(max(0, verb.first - 4), verb.first)}
     if item.category == "troops" and words & word_class("of_the_dead"):
         return "killed"  # "its list of fallen servicemen grew by 31"
+    if prep == "by" and item.category == "troops" and verb.status == "withdrawn":
+        return "withdrawn"  # "reduced its contingent by 300 soldiers"
     planned = words & (word_class("pledging") | {"plan", "planned", "aims", "aim"})
     grows = verb.status != "withdrawn" and words & {"will", "would"}
     return "pledged" if planned or grows else "present"
@@ -154,6 +157,9 @@ def _stays(sentence: Sentence, verb: Verb, last: int = 0) -> bool:
     """Deployed in a place rather than to it: "deployed in Syria", "deployed 80 ships across the strait"."""
     if verb.lemma == "deploy" and verb.last <= last and sentence.low(last) in word_class("staying"):
         return sentence.low(last + 1) not in ("all", "total") and not promised(sentence, verb)
+    state = verb.lemma == "deploy" and sentence.low(verb.first - 1) in ("are", "is", "remain", "remains", "still")
+    if state and sentence.low(verb.last) not in ("to", "from", "for", "into", "over") and verb.first >= last:
+        return True  # "only two of the battalions are deployed"
     behind = [sentence.low(verb.last), sentence.low(verb.last + 1)]
     if behind[0] not in word_class("staying") or behind == ["at", "least"]:
         return False

@@ -76,3 +76,20 @@ def test_what_is_still_to_come_is_told_from_what_is_there(text: str, status: str
 )
 def test_parts_of_a_verb_and_what_goes_with_a_group_do_not_hide_its_fate(text: str, status: str) -> None:
     assert figures(text)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Niger ordered 1,100 American soldiers to leave.", "withdrawn"),
+        ("Poland reduced its contingent by 300 soldiers.", "withdrawn"),
+        ("Two of the wounded soldiers died in hospital.", "killed"),
+        ("Contact was lost with a patrol of 11 soldiers.", "missing"),
+        ("Three battalions are deployed.", "present"),
+        ("Three battalions are deployed to Goma.", "sent"),
+        ("Jakarta has 20,000 soldiers ready to go to Gaza.", "pledged"),
+        ("Two colonels of the army are among the freed.", "exchanged"),
+    ],
+)
+def test_orders_states_and_changes_are_told_apart(text: str, status: str) -> None:
+    assert figures(text)[-1].status == status
