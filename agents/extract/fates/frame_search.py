@@ -120,6 +120,8 @@ def verb_far_right(sentence: Sentence, last: int) -> Verb | None:
             return None
         if (low == '"' and sentence.low(at - 1) == ",") or (low in ("which", "whom") and sentence.low(at - 1) == "of"):
             return None  # the speaker of what was quoted; what became of a part
+        if low in ("is", "are", "was", "were") and not any(at + step in sentence.verbs for step in (1, 2, 3)):
+            return None  # "the garrison of 4,000 men is short of fuel, missionaries reached by radio said"
         verb = sentence.verbs.get(at)
         if verb is not None and any(quantity.last == at for quantity in sentence.quantities):
             continue

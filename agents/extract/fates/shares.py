@@ -17,6 +17,9 @@ _TURNS = frozenset((";", "while", "whereas", "but", "though", "although", "and",
 _BACK = 6
 """Tokens between the word that tells a number and the number: "gave a figure of nearly"."""
 
+_LIST = 30
+"""Tokens of a list behind a colon."""
+
 _TALKING = frozenset(("speak", "speaks", "spoke", "speaking", "talk", "talks", "talked", "talking", "tell", "told"))
 
 
@@ -28,7 +31,13 @@ def shares(sentence: Sentence, frame: Frame, first: int, last: int, end: int, ba
     if whom or _among_them(sentence, last):
         return True  # "parading 18 prisoners, three of whom said they were boys"
     inside = end > sentence.start
-    return inside and (_told_otherwise(sentence, frame, first, end, bare) or _broken_down(sentence, frame, first, end))
+    if not inside:
+        return False
+    return (
+        _told_otherwise(sentence, frame, first, end, bare)
+        or _broken_down(sentence, frame, first, end)
+        or _organised(sentence, first, end)
+    )
 
 
 def _among_them(sentence: Sentence, last: int) -> bool:
@@ -57,10 +66,16 @@ def _told_otherwise(sentence: Sentence, frame: Frame, first: int, end: int, bare
 
 
 def _broken_down(sentence: Sentence, frame: Frame, first: int, end: int) -> bool:
-    """ "Counted 327 dead: 183 rebels, 100 government troops"."""
+    """ "Counted 327 dead: 183 rebels, 100 government troops", "announced 16 deaths, and the IDF 11 soldiers"."""
     verb = frame.verb
-    counts = verb is not None and verb.lemma in ("count", "number", "list", "record", "register", "document", "report")
-    if verb is None or not counts or verb.last > first:
-        return False
-    colon = next((at for at in range(verb.last, first) if sentence.low(at) == ":"), -1)
-    return colon >= 0 and sentence.tokens[verb.last].start < end
+    if verb is None:
+        colon = next((at for at in range(first - 1, max(-1, first - _LIST), -1) if sentence.low(at) == ":"), -1)
+        acts = (sentence.verbs[at] for at in range(colon, first) if at in sentence.verbs)
+        return colon >= 0 and not any(act.form != "noun" for act in acts)
+    counts = verb.lemma in word_class("making_known")
+    return counts and verb.last <= first and sentence.tokens[verb.last].start < end
+
+
+def _organised(sentence: Sentence, first: int, end: int) -> bool:
+    """ "40,000 soldiers in 20 brigades", "500 troops from two battalions"."""
+    return sentence.low(first - 1) in ("in", "from") and first >= 2 and sentence.tokens[first - 2].end == end

@@ -259,6 +259,8 @@ def _hurt_both(sentence: Sentence, verb: Verb) -> bool:
 def _default(item: Item) -> FigureStatus:
     if item.kind == "casualty":
         return "killed_or_wounded"
+    if item.item.startswith("prisoner"):
+        return "captured"
     return "present" if item.category == "troops" else "other"
 
 

@@ -30,3 +30,16 @@ def test_a_second_account_shares_the_fate_of_the_first(text: str, statuses: list
 )
 def test_a_clause_of_its_own_keeps_its_own_fate(text: str, statuses: list[str]) -> None:
     assert [str(figure.status) for figure in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Seoul lent Kursk 500 sappers from two battalions.", ["sent", "sent"]),
+        ("Amal announced 16 fighters dead over the week, and the army 11 soldiers.", ["killed", "killed"]),
+        ("The army speaks of 700 prisoners.", ["captured"]),
+        ("The garrison of 4,000 soldiers is short of fuel, monks reached by radio said.", ["present"]),
+    ],
+)
+def test_units_and_lists_share_and_what_others_do_does_not(text: str, statuses: list[str]) -> None:
+    assert [str(figure.status) for figure in figures(text)] == statuses
