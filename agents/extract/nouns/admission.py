@@ -81,7 +81,9 @@ def why_not(
         return "a few forces are sides, not soldiers"
     if item.strong:
         return _strong(sentence, item, inside, around)
-    if around.civil and not (armed(inside) or (around.army and item.words not in word_class("ordinary_vehicle"))):
+    struck = frame.verb is not None and frame.verb.status in ("destroyed", "captured")
+    theirs = around.army and (struck or item.words not in word_class("ordinary_vehicle"))
+    if around.civil and not (armed(inside) or theirs):
         return "civil work is spoken of"
     if item.category == "weapons":
         return why_no_arms(sentence, quantity, group, frame, around)

@@ -38,15 +38,19 @@ def members(sentence: Sentence, quantity: Quantity) -> Counted | None:
 def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
     """People and nationals whom the sentence makes soldiers: "300 people under arms", "recruits about 33,000
     people monthly", "91,000 Germans went into captivity", "11 Afghans of the Fatemiyoun brigade"."""
-    at = _past_wounded(sentence, quantity.last)
+    at = first = _past_wounded(sentence, quantity.last)
+    wounded = at > quantity.last
     person = sentence.low(at) in _ANYONE
     if person and _lost(sentence, quantity, at + 1):
         return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[at].end, at + 1)
     national = any(
-        name.first == at and name.mention.form == "noun" and name.last == at + 1 and name.party.id != "PSE"
+        name.first == at and name.mention.form == "noun" and name.last <= at + 2 and name.party.id != "PSE"
         for name in sentence.named
     )
-    if not person and not (national and sentence.low(at).endswith("s") and (quantity.number.high or 2) >= 2):
+    if national and not sentence.low(at).endswith("s"):
+        at += 1  # "South Africans"
+        national = sentence.low(at).endswith("s")
+    if not person and not (national and (quantity.number.high or 2) >= 2):
         return None
     following = [sentence.low(place) for place in range(at + 1, min(len(sentence.tokens), at + 11))]
     if person:
@@ -57,7 +61,7 @@ def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
         captured = sentence.verb_ending.get(quantity.first - 1)
         at_arms = (
             of_force
-            or at > quantity.last
+            or wounded
             or (captured is not None and captured.lemma == "capture" and captured.form != "noun")
             or ("contract" in following and bool({"army", "military", "ministry"} & words_in(sentence.text)))
             or any(word in word_class("serving") for word in following) or _contingent(sentence, quantity)
@@ -65,8 +69,8 @@ def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
     if not at_arms:
         return None
     last = at + 3 if following[:2] == ["under", "arms"] else at + 1
-    item = names()["prisoners of war" if at > quantity.last else "soldiers"]
-    return Counted(item, sentence.tokens[at].start, sentence.tokens[last - 1].end, last)
+    item = names()["prisoners of war" if wounded and not person else "soldiers"]
+    return Counted(item, sentence.tokens[first].start, sentence.tokens[last - 1].end, last)
 
 
 def _past_wounded(sentence: Sentence, at: int) -> int:
@@ -107,7 +111,10 @@ def _contingent(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if not words.isdisjoint(word_class("peace_force")):
         return True
-    return (quantity.number.high or 0) >= 1000 and not words.isdisjoint(word_class("troop_list"))
+    if (quantity.number.high or 0) >= 1000:
+        return not words.isdisjoint(word_class("troop_list"))
+    listed = not word_class("in_force").isdisjoint(sentence.lows)
+    return listed and word_class("suffering_words").isdisjoint(sentence.lows)
 
 
 def capital_plural(sentence: Sentence, quantity: Quantity) -> Counted | None:

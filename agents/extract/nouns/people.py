@@ -75,6 +75,10 @@ def _fate_of_troops(
         if taken and around.war and (around.army or around.arms) and not _before_prison(sentence):
             return True
         return swapped and (around.war or len(sides) > 1) and not {"hostage", "hostages", "palestinian"} & set(low)
+    if words in ("volunteer", "recruit", "man", "men") and around.war and _each_day(sentence, group.last):
+        return True
+    if words == "volunteer" and around.army and (quantity.number.high or 0) >= 5000:
+        return True
     if words == "defender" and not {"swap", "swapped", "exchange", "captivity"}.isdisjoint(around.words):
         return True
     if words in ("division", "corps", "company", "detachment", "squad") and _beside_forces(sentence, group):
@@ -91,12 +95,18 @@ def _fate_of_troops(
     if words in ("member", "staff", "officer") and _of_unit(sentence, quantity, group) and around.war:
         return True
     if words == "member":
-        serves = verb is not None and verb.lemma in word_class("serving_verb") and around.army
+        behind = {sentence.low(at) for at in range(group.last, group.last + 3)}
+        serves = around.army and not behind.isdisjoint(word_class("serving_verb"))
         return serves or (harmed and group.partitive and around.war) or any(
             name.mention.form == "group" and is_group(name.party)
             for name in sentence.named_between(max(0, quantity.first - 9), quantity.first)
         )
     return False
+
+
+def _each_day(sentence: Sentence, last: int) -> bool:
+    """ "About 1,200 volunteers a day": only an army takes in men at a rate."""
+    return sentence.low(last) in ("a", "per", "each", "every") and sentence.low(last + 1) in ("day", "week", "month")
 
 
 def _of_police(sentence: Sentence, group: NounGroup) -> bool:
@@ -151,8 +161,9 @@ def _armed_near(sentence: Sentence, quantity: Quantity, group: NounGroup, earlie
         fighters = (item_at(sentence.tokens, at) for at in range(quantity.last, group.head_first))
         if any(item is not None and item.category == "troops" for item in fighters):
             return True  # "41 Maoist bodies"
+        clad = word_class("army_word", "irregular", "uniform")
         return any(is_group(name.party) for name in inside) or any(
-            sentence.low(at) in word_class("army_word", "irregular") for at in range(quantity.last, group.last + 6)
+            sentence.low(at) in clad for at in range(quantity.last, group.last + 6)
         )
     if group.item.words in ("men", "man") and _beside_arms(sentence, group):
         return True
