@@ -67,8 +67,20 @@ def _of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "launched"  # "67 drones sent over from the coast were brought down", "drones came in before dawn"
     if in_flight and status == "sent" and verb.lemma in word_class("flinging") and _flung(sentence, verb):
         return "launched"  # "sent two missiles into the East Sea"
+    if in_flight and verb.lemma in word_class("flying_in") and sentence.low(verb.last) in ("from", "over", "at", "on"):
+        return "launched"  # "120 drones flew in from the north"
     if verb.lemma == "take" and not verb.passive and _brought(sentence, verb):
         return "sent"  # "took its first six vehicles to Batanes"
+    if verb.lemma == "take" and not verb.passive and _along(sentence, verb):
+        return "withdrawn"  # "took its 40 tanks with it"
+    if status == "sent" and verb.lemma in word_class("moving") and _out_of(sentence, verb):
+        return "withdrawn"  # "has moved 12 warships out of Sevastopol"
+    if verb.lemma == "yield" and _maker_before(sentence, verb):
+        return "produced"
+    if in_flight and verb.lemma in word_class("falling") and not word_class("jamming").isdisjoint(
+        sentence.lows[verb.last : verb.last + 8]
+    ):
+        return "intercepted"  # "fell in fields after being jammed"
     if in_flight and verb.lemma in word_class("stopping"):
         return "destroyed" if _on_ground(sentence, verb) else "intercepted"
     if verb.lemma == "fail to return":
@@ -130,6 +142,16 @@ def _cargo_taken(sentence: Sentence, verb: Verb) -> bool:
 
 
 _STOPS = frozenset((",", ";", ".", ":", "and", "but"))
+
+
+def _along(sentence: Sentence, verb: Verb) -> bool:
+    behind = sentence.lows[verb.last : verb.last + 10]
+    return "with" in behind[:-1] and behind[behind.index("with") + 1] in ("it", "them", "him")
+
+
+def _out_of(sentence: Sentence, verb: Verb) -> bool:
+    behind = sentence.lows[verb.last : verb.last + 10]
+    return "out" in behind[:-1] and behind[behind.index("out") + 1] == "of"
 
 
 def _long_ago(sentence: Sentence, verb: Verb) -> bool:

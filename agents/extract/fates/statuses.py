@@ -64,6 +64,8 @@ def status_of(
     if item.category == "troops" and not _ROLLS.isdisjoint(sentence.lows[verb.last : last]):
         behind = sentence.verbs.get(last)
         return _checked(hint or (behind.status if behind is not None else "")) or "killed"
+    if item.category == "weapons" and frame.role == "object" and _of_salvo(sentence, verb, item):
+        return "launched"
     toll = _toll(sentence, verb) if verb.lemma in word_class("measuring") and verb.first < last else None
     if toll is not None:
         own = hint if item.kind == "casualty" and hint in ("killed", "wounded", "missing") else ""
@@ -183,12 +185,23 @@ def _toll(sentence: Sentence, verb: Verb) -> Verb | None:
 
 def _of_output(sentence: Sentence, verb: Verb) -> bool:
     """ "Output reached 40,000 shells", "production rose to 12 tanks a month"."""
+    noun = _measured(sentence, verb)
+    return noun is not None and noun.status == "produced" and verb.frame in ("inherit", "arrive", "own")
+
+
+def _of_salvo(sentence: Sentence, verb: Verb, item: Item) -> bool:
+    """ "The swarm numbered 80 drones"."""
+    noun = _measured(sentence, verb) if flies(item) and verb.lemma in word_class("measuring") else None
+    return noun is not None and noun.status == "launched"
+
+
+def _measured(sentence: Sentence, verb: Verb) -> Verb | None:
+    """The verbal noun that is a verb's subject: "output is to reach", "the swarm numbered"."""
     at = verb.first - 1
-    while sentence.low(at) in function_words("have", "adv"):
+    while sentence.low(at) in function_words("have", "adv", "be", "modal") or sentence.low(at) == "to":
         at -= 1
     noun = sentence.verb_ending.get(at)
-    made = noun is not None and noun.form == "noun" and noun.status == "produced"
-    return made and verb.frame in ("inherit", "arrive", "own")
+    return noun if noun is not None and noun.form == "noun" else None
 
 
 def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
@@ -205,6 +218,8 @@ def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
             return "captured"  # "found a cave with 30 rockets"
         if item.item in word_class("ship_item") and item.item != "naval_drone" and verb.frame in ("use", "arrive"):
             return "present"  # "flew past in coordination with seven warships"
+        if frame.prep == "with" and verb.status == "captured" and verb.frame == "loss":
+            return "captured"  # "surrendered with 30 rifles"
         in_flight = flies(item) or item.kind == "model"
         used = verb.frame in ("harm", "use", "arrive") or (in_flight and verb.frame == "self")
         if verb.lemma == "intercept" and item.item in word_class("carried_arms"):

@@ -93,3 +93,30 @@ def test_what_a_verb_says_of_arms(text: str, status: str) -> None:
 )
 def test_two_counts_each_with_its_own_fate(text: str, statuses: list[str]) -> None:
     assert [figure.status for figure in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Dutch cabinet has set its sights on 46 Leopard 2A8 tanks.", "pledged"),
+        ("Congress was told of a possible sale of 100 Tomahawk missiles.", "pledged"),
+        ("The alliance has committed itself to 1,500 tanks.", "pledged"),
+        ("Output is to reach 100,000 shells a month by October.", "produced"),
+        ("The yard has laid the keel of two destroyers.", "produced"),
+        ("Russia has moved 12 warships out of Sevastopol.", "withdrawn"),
+        ("Spain's last 30 Leopard 2A4 tanks were taken out of service.", "withdrawn"),
+        ("The retreating brigade took its 40 tanks with it.", "withdrawn"),
+        ("Some 120 drones flew in from the north.", "launched"),
+        ("Transport aircraft flew in 120 missiles from Ramstein.", "sent"),
+        ("The swarm numbered 80 drones.", "launched"),
+        ("The fleet numbered 80 warships.", "present"),
+        ("Gunners got off 2,000 shells in the day.", "launched"),
+        ("Iron Dome took care of 30 rockets.", "intercepted"),
+        ("Ten drones fell in the fields after being jammed.", "intercepted"),
+        ("Ten drones fell in the fields.", "launched"),
+        ("Fighters surrendered with 30 rifles.", "captured"),
+        ("Russia has moved 12 warships to Tartus.", "sent"),
+    ],
+)
+def test_set_phrases_of_buying_making_and_leaving(text: str, status: str) -> None:
+    assert [figure.status for figure in figures(text)] == [status]
