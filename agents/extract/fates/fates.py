@@ -97,6 +97,8 @@ def fate_of(
     grown = frame.role == "same" and status in ("sent", "produced") and item.category == "weapons"
     if grown and not word_class("holdings").isdisjoint(sentence.lows[max(0, first - 6) : first]):
         return "present"  # "that takes the fleet to 720 vehicles"
+    if not decisive and item.category == "weapons" and _among_targets(sentence, first):
+        return "destroyed"
     out_of = bare and (sentence.low(first - 2), sentence.low(first - 1)) == ("out", "of")
     if out_of and not decisive and item.category == "troops" and (frame.verb is None or frame.verb.first < first):
         return "present"  # "40 surrendered out of about 100"
@@ -163,6 +165,8 @@ def _guessed(
         return "killed_or_wounded" if item.category == "troops" else "destroyed"
     own = range(frame.verb.first, frame.verb.last) if frame.verb is not None else range(0)
     said = cued(sentence, first, last, item.category, own)
+    if said == "intercepted" and not flies(item) and not crewed(item):
+        said = ""  # "two launchers of an air defence regiment": nothing is stopped in flight but what flies
     if not said and frame.verb is None:
         if past.status is not None and gapped(sentence, past.end, first):
             return shared(past.status, item)
@@ -177,6 +181,12 @@ def _guessed(
         end = len(past.told[0].tokens)
         said = cued(past.told[0], end, end, item.category)
     return said  # type: ignore[return-value]  # the list holds the contract's statuses, and a test checks them
+
+
+def _among_targets(sentence: Sentence, first: int) -> bool:
+    """ "Jets struck 290 targets, among them 30 launchers"."""
+    near = sentence.lows[max(0, first - 8) : first]
+    return "targets" in near and not {"among", "including"}.isdisjoint(near)
 
 
 def _of_it(sentence: Sentence, frame: Frame) -> bool:

@@ -33,7 +33,10 @@ _FATES = frozenset(("killed", "wounded", "captured", "exchanged", "withdrawn"))
 
 _HARMED = frozenset(("killed", "wounded", "captured", "missing", "exchanged"))
 
-_HOLDING = frozenset(("have", "hold", "keep", "leave", "find", "count"))
+_HOLDING = frozenset(
+    ("have", "hold", "keep", "leave", "find", "count", "boast", "boast of", "show", "display")
+    + ("show off", "list", "film")
+)
 """Before a participle these only frame it: "had 12 tanks destroyed"."""
 
 

@@ -10,6 +10,7 @@ import re
 
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.verbs import Verb
+from agents.extract.fates.promises import promised
 from agents.extract.nouns.items import Item
 from agents.extract.words.vocabulary import word_class
 
@@ -17,6 +18,8 @@ _MANNED = ("aircraft", "plane", "jet", "ship", "boat", "vessel", "bomber", "heli
 _MUNITION = ("round", "shell", "rocket", "bomb", "mortar", "missile", "projectile", "munition", "drone")
 _BEHIND_LOST = frozenset(("in", "from", "over", "due", "to", "on", ".", ",", ";", ""))
 """Behind "lost" these show that the drones before it were lost, not what they lost."""
+
+_YIELDING = frozenset(("hand over", "turn over", "deliver", "hand", "bring in"))
 
 _NEVER_AIRBORNE = frozenset(("naval_drone", "ground_robot"))
 """Called drones, and yet stopped as boats and vehicles are: destroyed."""
@@ -113,6 +116,18 @@ def _of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "produced"  # down the slipway
     if status == "launched" and verb.form == "noun" and any(word in item.item for word in _CREWED):
         return "present"  # "an assault involving two tanks"
+    if status == "launched" and verb.form == "noun" and in_flight and _foiled(sentence, verb):
+        return "intercepted"  # "foiled an attack by two drones"
+    if verb.lemma == "dispose of" and in_flight:
+        return "destroyed"  # sappers dispose of shells, an army of what it has
+    if verb.lemma in _YIELDING and not word_class("giving_up").isdisjoint(sentence.words_of) and not crewed(item):
+        return "captured"  # "the deserters handed over eleven muskets"
+    if verb.lemma == "make" and "available" in sentence.lows[verb.last : verb.last + 8]:
+        return "sent"
+    if verb.lemma == "part with" and promised(sentence, verb):
+        return "sent"
+    if not in_flight and verb.lemma == "fly" and not verb.passive and _brought(sentence, verb):
+        return "sent"  # "flew six bombers to Diego Garcia"
     if not in_flight and verb.lemma in ("crash", "fly"):
         return "destroyed" if verb.lemma == "crash" else "other"  # aircraft that crash are lost; that fly are not fired
     if verb.lemma == "carry" and verb.form in ("s", "base"):
@@ -142,6 +157,15 @@ def _cargo_taken(sentence: Sentence, verb: Verb) -> bool:
 
 
 _STOPS = frozenset((",", ";", ".", ":", "and", "but"))
+
+
+def _foiled(sentence: Sentence, noun: Verb) -> bool:
+    """Whether the attack that the noun names was itself stopped."""
+    at = noun.first - 1
+    while at > noun.first - 5 and at not in sentence.verb_ending:
+        at -= 1
+    verb = sentence.verb_ending.get(at)
+    return verb is not None and verb.form != "noun" and verb.status == "intercepted"
 
 
 def _along(sentence: Sentence, verb: Verb) -> bool:
@@ -230,7 +254,7 @@ def into_hands(sentence: Sentence, verb: Verb) -> bool:
 
 def _maker_before(sentence: Sentence, verb: Verb) -> bool:
     """ "The plant handed over seven jets": it made them."""
-    return any(sentence.low(at) in word_class("works") for at in range(max(0, verb.first - 4), verb.first))
+    return any(sentence.low(at) in word_class("works") for at in range(max(0, verb.first - 6), verb.first))
 
 
 def flies(item: Item) -> bool:

@@ -192,7 +192,7 @@ def _of_output(sentence: Sentence, verb: Verb) -> bool:
 def _of_salvo(sentence: Sentence, verb: Verb, item: Item) -> bool:
     """ "The swarm numbered 80 drones"."""
     noun = _measured(sentence, verb) if flies(item) and verb.lemma in word_class("measuring") else None
-    return noun is not None and noun.status == "launched"
+    return noun is not None and noun.status == "launched" and noun.frame == "use"
 
 
 def _measured(sentence: Sentence, verb: Verb) -> Verb | None:
