@@ -20,7 +20,7 @@ from agents.extract.nouns.leads import is_list_item, lead_of_heading
 from agents.extract.prefilter import may_hold, speaks_of_war
 from agents.extract.readings import Reader
 from agents.extract.sides.parties import party
-from agents.extract.sides.scene import Scene
+from agents.extract.sides.scene import Scene, sole_party
 from agents.extract.words.lexicon import rows
 from agents.extract.words.sentences import sentences
 from schemas.figure import Figure
@@ -64,6 +64,7 @@ def read_figures(paragraphs: Sequence[Paragraph], published_at: datetime | None,
         if paragraph.heading:
             scene.lead = lead_of_heading(paragraph.heading)
         heading = paragraph.heading or ""
+        scene.headed = sole_party(heading) if heading else None
         for sentence, found, _ in read_paragraph(paragraph.text, scene, f"{title} {heading}"):
             readings.extend(_reading(paragraph, sentence, one, found, published_at) for one in found)
     return readings

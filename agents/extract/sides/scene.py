@@ -56,6 +56,7 @@ class Scene:
         self._place = Latest(where, self._sentences)
         self._launch = Latest(launches, self._sentences)
         self._friend = Latest(helped, self._sentences)
+        self.headed: Party | None = None
         self.lead: Lead | None = None
         self.tellers = Tellers()
         self.later: Sequence[str] = ()
@@ -245,6 +246,13 @@ class Scene:
         known = _opponents().get(of.id, {})
         near = chain((name.party for name in sentence.named), self._paragraph)
         return next((one for one in near if known.get(one.id) == "cold"), None)
+
+
+def sole_party(heading: str) -> Party | None:
+    """The country that a heading names and nothing else: "DENMARK" over a list of what it gave."""
+    named = find_parties(heading)
+    whole = len(named) == 1 and len(heading.strip(" :*-•")) == named[0].end - named[0].start
+    return named[0].party if whole else None
 
 
 def _whole_subject(headline: Sequence[str], titled: Sequence[Party]) -> Party | None:

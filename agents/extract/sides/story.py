@@ -167,7 +167,8 @@ def _supplier(
     """Who sells a buyer what he has ordered or got, where the story names the country that builds such things."""
     if not (status == "pledged" or (status in ("sent", "other") and _is_deal(sentence, scene))):
         return None
-    maker = maker_of(words)
+    bought = not word_class("bought").isdisjoint(scene.headline)
+    maker = maker_of(words) or (maker_of(" ".join(scene.headline)) if bought else None)
     return maker if maker is not None and maker != owner and maker in _told(sentence, scene) else None
 
 

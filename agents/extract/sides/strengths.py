@@ -22,7 +22,7 @@ def is_strength(sentence: Sentence, first: int, last: int, frame: Frame, status:
     if status not in ("present", "other", "pledged") or _stands_somewhere(sentence, last):
         return False
     verb = frame.verb
-    if verb is not None and frame.role == "object" and verb.lemma in word_class("having"):
+    if verb is not None and frame.role == "object" and verb.form != "ing" and verb.lemma in word_class("having"):
         return 0 <= first - verb.last < _NEAR
     near = sentence.lows[max(0, first - _NEAR) : first]
     return status != "pledged" and not word_class("strength").isdisjoint(near) and _ABROAD.isdisjoint(near)

@@ -27,7 +27,7 @@ from agents.extract.sides.likely_owners import (
 )
 from agents.extract.sides.said_sides import Said, what_is_said
 from agents.extract.sides.scene import Scene
-from agents.extract.sides.story import completed
+from agents.extract.sides.story import against, completed
 from agents.extract.sides.strengths import is_strength
 from agents.extract.sides.subjects import subject_of
 from agents.extract.sides.tolls import from_each, of_both
@@ -44,6 +44,10 @@ _SCHOOLS = frozenset(("in", "at", "across", "by"))
 
 _AT_HOME = frozenset(("mobilised", "produced"))
 """What a country does at home, with nobody on the other side."""
+
+
+_OF_A_LIST = frozenset(("present", "sent", "pledged", "other"))
+"""What stands in a list under the name of a country is that country's."""
 
 
 class Sides(NamedTuple):
@@ -92,12 +96,15 @@ def sides(
             return fellow
     if said.own is None and context.inherited is not None and not _has_its_own_subject(sentence, frame, said, first):
         own = context.inherited
+    own = own or (scene.headed if said.subject is None and said.agent is None and status in _OF_A_LIST else None)
     before = context.before
     said = Said(
         own, said.subject, said.agent, said.indirect, said.places, context.same, _pair(before), _pair(context.last)
     )
     settled = is_strength(sentence, first, last, frame, status)
     owner, other = _by_fate(sentence, first, last, noun_first, item, frame, status, said, scene, settled)
+    if other is not None and any(it.party == other for it in sentence.named_between(first, last)):
+        other = None  # "French and Belgian commandos" are sent by both
     words = " ".join(sentence.lows[first:last])
     if said.own is None and owner is not None and is_irregular(item) and is_state(owner) and item.item != "fighter":
         owner, other = (other, owner) if fits_kind(item, other) else (None, owner)  # gunmen are no state's
@@ -134,6 +141,14 @@ def _abroad(item: Item, owner: Party | None, scene: Scene) -> Party | None:
     if owner is None or where is None or where == owner or not is_state(owner) or item.category == "weapons":
         return None
     return where if where.id not in scene.enemies(owner) else None
+
+
+def _only_says(sentence: Sentence, one: Party, first: int) -> bool:
+    """Whether that party's one mention before the figure is as somebody who speaks."""
+    names = [name for name in sentence.named if name.party == one and name.first < first]
+    behind = sentence.lows[names[-1].last : min(first, names[-1].last + 6)] if names else []
+    said = next((at for at, low in enumerate(behind) if low in word_class("telling")), -1)
+    return said >= 0 and "," not in behind[:said]
 
 
 def _named_before(sentence: Sentence, first: int) -> bool:
@@ -234,6 +249,10 @@ def _present(
         owner = scene.friend
     if owner is None:
         owner = by_kind(said, item, scene, sentence, first)
+        if owner is not None and item.category == "weapons" and not settled and _only_says(sentence, owner, first):
+            rival = against(owner, sentence, scene, cold=True)
+            if rival is not None and scene.enemies(owner)[rival.id] == "cold":
+                return rival, owner  # "a Taiwanese official said that 90 ships were at sea"
     if trained:
         trainer = said.subject or said.agent
         where = at_place(said, _SCHOOLS, owner)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.agents.extract.readings import figures
+from agents.extract.figures import read_figures
+from tests.agents.extract.readings import PUBLISHED, figures, paragraph
 
 
 def both(text: str, *more: str, title: str = "") -> list[tuple[str | None, str | None]]:
@@ -60,6 +63,18 @@ def test_the_size_of_a_force_has_nobody_on_the_other_side(text: str, expected: l
             "",
             [("FRA", None), ("FRA", None)],
         ),
+        ("Taiwan's defence ministry logged 47 Chinese aircraft near the island.", "", [("CHN", "TWN")]),
+        (
+            "A Taiwanese official said that 90 warships were at sea. China was silent.",
+            "China-Taiwan update",
+            [("CHN", "TWN")],
+        ),
+        ("Five hundred French and Belgian commandos are in Rwanda.", "", [("FRA", "RWA")]),
+        (
+            "It covers 180 tanks. Poland paid $6bn; South Korea delivers.",
+            "Poland signs K2 tank contract",
+            [("KOR", "POL")],
+        ),
         ("Romania will buy 54 Abrams tanks.", "", [("ROU", None)]),
         ("Germany has 104 Leopard tanks.", "", [("DEU", None)]),
         ("Ukraine received 18 tanks.", "", [(None, "UKR")]),
@@ -69,3 +84,12 @@ def test_what_is_given_goes_from_its_maker_or_owner_to_whom_the_text_names(
     text: str, title: str, expected: list[tuple[str, str]]
 ) -> None:
     assert both(text, title=title) == expected
+
+
+def test_what_stands_in_a_list_under_a_country_is_that_country_s() -> None:
+    found = read_figures(
+        [replace(paragraph("Eight Leopard 2 tanks, delivered in March."), heading="NORWAY")],
+        PUBLISHED,
+        "What Nordic countries have given Ukraine",
+    )
+    assert [(it.figure.party and it.figure.party.id) for it in found] == ["NOR"]
