@@ -120,7 +120,7 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
         quoted = quoted_as_saying(sentence, verb)
         if quoted is not None:
             return quoted
-    if low in _NOUNS and (sentence.low(verb + 1) in claim_words("verb") or sentence.low(verb + 1) in _HELD):
+    if low in claim_words("noun_too") and sentence.low(verb + 1) in claim_words("verb") | claim_words("held"):
         return None  # "a U.N. report said", "reports say", "a report seen by Reuters estimates"
     if sentence.low(verb + 1) == "by" and sentence.low(verb + 2) not in claim_words("by_wire"):
         return by_whom(sentence, verb) or (seen_by(sentence, verb) if low in claim_words("by_source") else None)
@@ -173,8 +173,6 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     return _saying(sentence, first, last, (start, stop))._replace(only=only)
 
 
-_NOUNS = frozenset(("report", "reports", "claim", "claims", "estimate", "estimates", "count", "counts", "note", "notes"))
-_HELD = frozenset(("seen", "obtained", "released", "published", "leaked", "reviewed", "issued", "circulated", "shared"))
 _OF = frozenset(("of", "since", "from", "for", "by", "put", "puts", "run", "suggest", "show"))
 _RELATIVE = frozenset(("whom", "which", "that"))
 _NEAR = 8
