@@ -36,6 +36,7 @@ _SHARES = frozenset(
 )
 """Before "of the 11,000": a part without a number of people is taken from the whole."""
 
+_ENDS = frozenset((",", ";", ".", "and", ""))
 _BE = frozenset(("is", "are", "was", "were", "now"))
 
 
@@ -68,6 +69,7 @@ def fate_of(
     """last: where the group ends. bare: the number has no noun of its own. whole: others were taken
     from it."""
     first, behind = quantity.first, past_of(sentence, last)
+    frame = _under_heading(sentence, frame, first, behind)
     decisive = (
         adjective_after(sentence, behind)
         or condition_after(sentence, behind, item.category)
@@ -124,6 +126,21 @@ def fate_of(
     if not said and frame.verb is None and quantity.increment:
         return "pledged" if sentence.low(last) in ("for", "to") else "sent"  # "10,000 more marines for Helmand"
     return said or ("other" if flies(item) else status)
+
+
+def _under_heading(sentence: Sentence, frame: Frame, first: int, behind: int) -> Frame:
+    """ "Casualties: 12 soldiers killed", "Air force tally: 88 of 97 drones downed": a verb right behind says more
+    than the heading."""
+    verb = frame.verb
+    if verb is None or verb.last > first:
+        return frame
+    heads = verb.form in ("noun", "base") and ":" in sentence.lows[verb.last : first]
+    ended = verb.form == "past" and sentence.low(verb.last) in _ENDS and sentence.low(behind + 1) in _ENDS
+    if not heads and not ended:  # "12 rebels killed, 30 rifles seized"
+        return frame
+    ends = range(behind, behind + 5) if sentence.low(behind) == "of" else (behind,)
+    own = next((sentence.verbs[at] for at in ends if at in sentence.verbs), None)
+    return Frame(own, "object") if own is not None and own.form == "past" and own.status else frame
 
 
 def _named_with(sentence: Sentence, first: int, last: int) -> bool:

@@ -108,6 +108,8 @@ def office_alone(sentence: Sentence) -> str | None:
 def _office(words: Iterable[str]) -> bool:
     """Whether an office is among them; a staff is one when it is general or joint."""
     named = set(words)
+    if not claim_words("force").isdisjoint(named) and not claim_words("digest").isdisjoint(named):
+        return True  # "Ukraine air force tally:", "Navy figures:"
     return not claim_words("office").isdisjoint(named) or ("staff" in named and not named.isdisjoint(_STAFFS))
 
 
@@ -126,6 +128,10 @@ def before_colon(sentence: Sentence, colon: int) -> Saying | None:
     while first < colon and not sentence.tokens[first].low[:1].isalpha():
         first += 1  # "11.42", "2/"
     last = _name_end(sentence, first, colon) if first < colon else first
+    comma = next((at for at in range(colon - 1, max(0, colon - 8), -1) if sentence.low(at) == ","), 0)
+    if last == first and comma:  # "Russian losses over the past day, General Staff:"
+        first = comma + 1
+        last = _name_end(sentence, first, colon)
     if last == first:
         last = colon if _side_tells(sentence, first, colon) else first
     if last == first:
@@ -220,5 +226,6 @@ def _may_name(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.kind == MARK:
         return token.low in _JOINS
-    small = _JOINS | claim_words("digest") | claim_words("office") | claim_words("title")
+    kinds = ("force", "keeper", "digest", "office", "title")
+    small = _JOINS.union(*(claim_words(kind) for kind in kinds))
     return (token.capital or token.low in small) and token.kind == WORD

@@ -36,6 +36,12 @@ from tests.agents.extract.readings import figures
         ("By the navy's own count, 12 ships were lost.", "the navy"),
         ("Troops killed 12 rebels, Maj.-Gen. Ade Bola, Director, Media Operations, said on Friday.",
          "Maj.-Gen. Ade Bola, Director, Media Operations"),
+        # headings
+        ("Mali air force tally: 12 drones downed.", "Mali air force"),
+        ("Navy figures: 12 warships at sea.", "Navy"),
+        ("Russian losses over the past day, General Staff: 1,130 troops.", "General Staff"),
+        ("Clashes in the east: 12 soldiers killed.", None),
+        ("Two brigades, one company: 12 soldiers each.", None),
         # what is asked for
         ("The Government of Bahrain has requested to buy 32 missiles.", "The Government of Bahrain"),
         ("The Navy has asked the ministry to clear the purchase of 12 torpedoes.", "The Navy"),
