@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from agents.extract.clauses.clauses import DATELINE, Named, Sentence
-from agents.extract.sides.kinds import is_region, is_state
+from agents.extract.sides.kinds import is_group, is_region, is_state
 from agents.extract.words.vocabulary import word_class
 from schemas.party import Party
 
@@ -23,7 +23,11 @@ def towns_first(named: Iterable[Named]) -> list[Named]:
 
 def about(sentence: Sentence) -> Party | None:
     """The first that no preposition and no verb governs."""
-    return next((name.party for name in sentence.named if not name.prep and name.object_of < 0), None)
+    first = next((name for name in sentence.named if not name.prep and name.object_of < 0), None)
+    if first is None or sentence.low(first.last) != "'s":
+        return first.party if first is not None else None
+    owned = next((name for name in sentence.first_named if name.first == first.last + 1), None)
+    return owned.party if owned is not None and is_group(owned.party) else first.party  # "Sudan's RSF"
 
 
 def where(sentence: Sentence) -> Party | None:

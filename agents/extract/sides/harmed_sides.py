@@ -75,8 +75,11 @@ def harmed(
             if item.category == "troops"
             else at_place(said, frozenset(("from",)), agent)
         )
+    taken = status == "captured" and verb is not None and item.category == "weapons"
     if owner is None and agent is None and said.before is not None:
-        owner, agent = _as_before(item, said.before)
+        owner, agent = _spoils(said.before, sentence, scene) if taken and _recovered(frame) else (None, None)
+        if owner is None:
+            owner, agent = _as_before(item, said.before)
     if owner is None and agent is None and is_irregular(item) and (_somebody_did_it(frame) or not lost):
         agent = scene.army(sentence, last)
         owner = scene.foe(agent, sentence) if agent is not None else None
@@ -84,7 +87,6 @@ def harmed(
         owner = scene.opponent(agent, sentence, said.subject is None)
     if owner is None and is_regular(item):
         owner = speaking_state(sentence, last, agent)
-    taken = status == "captured" and verb is not None and item.category == "weapons"
     if owner is None and taken and agent is not None:
         foe = against(agent, sentence, scene)  # a cache in a village of Lebanon is Hezbollah's
         owner = foe if foe is not None and is_group(foe) else None
@@ -115,6 +117,20 @@ def harmed(
     if not sure and agent is not None and not nobodys and not fits_kind(item, owner) and fits_kind(item, agent):
         owner, agent = agent, owner
     return owner, agent if agent != owner else None
+
+
+def _recovered(frame: Frame) -> bool:
+    """An army's word for what it takes: groups capture and seize."""
+    return frame.verb is not None and frame.verb.lemma.startswith(("recover", "retrieve", "confiscate"))
+
+
+def _spoils(before: Pair, sentence: Sentence, scene: Scene) -> Pair:
+    """ "Six soldiers fell. Recovered were four trucks": what an army takes is the group's that it fought."""
+    army, group = before
+    if army is None or not is_state(army):
+        return None, None
+    group = group or against(army, sentence, scene)
+    return (group, army) if group is not None and is_group(group) else (None, None)
 
 
 def _as_before(item: Item, before: Pair) -> Pair:

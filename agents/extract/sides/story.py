@@ -42,6 +42,9 @@ _AT_HOME = frozenset(("mobilised", "produced", "trained"))
 _STANDING = frozenset(("present", "sent", "withdrawn"))
 """What an owner has or moves somewhere: lines that follow each other have it in the same place."""
 
+_COUNTS = frozenset(("counted", "recorded", "detected", "tracked", "logged", "reported", "confirmed", "registered"))
+"""Verbs by which an army tells what another has sent."""
+
 _TELLS = 7
 """Tokens from a name to the verb by which it tells: "Ukraine's Air Force Command reported"."""
 
@@ -184,6 +187,8 @@ def _counts_them(doer: Party, sentence: Sentence, first: int) -> bool:
     if name is None or not is_state(doer):
         return False
     behind = sentence.lows[name.last : name.last + _TELLS]
+    if not _COUNTS.isdisjoint(behind):
+        return True
     return not word_class("says").isdisjoint(behind) or not word_class("telling").isdisjoint(behind)
 
 
