@@ -181,7 +181,7 @@ def _longest(sentence: Sentence, at: int, name: str) -> str:
 
 @cache
 def _small() -> frozenset[str]:
-    return function_words("be", "have", "adv") | word_class("transparent", "linking") | _FUTURE
+    return function_words("be", "have", "adv") | word_class("transparent", "linking", "shown_as") | _FUTURE
 
 
 @cache

@@ -23,7 +23,7 @@ from agents.extract.fates.frame_clauses import existential
 from agents.extract.fates.frames import Frame, adjective_after, goes_on
 from agents.extract.fates.of_arms import crewed, flies
 from agents.extract.fates.promises import to_be, to_take_part
-from agents.extract.fates.shares import shares
+from agents.extract.fates.shares import list_opens, shares
 from agents.extract.fates.statuses import shared, status_of
 from agents.extract.nouns.hints import past_of
 from agents.extract.nouns.items import Item
@@ -184,6 +184,9 @@ def _guessed(
     said = cued(sentence, first, last, item.category, own)
     if said == "intercepted" and not flies(item) and not crewed(item):
         said = ""  # "two launchers of an air defence regiment": nothing is stopped in flight but what flies
+    if not said and frame.verb is None and item.category == "troops" and ":" in sentence.words_of:
+        colon = list_opens(sentence, first)
+        said = cued(sentence, colon, len(sentence.tokens), item.category) if colon > 0 else ""
     if not said and frame.verb is None:
         if past.status is not None and gapped(sentence, past.end, first):
             return shared(past.status, item)

@@ -55,7 +55,8 @@ def find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool 
     verb = frame.verb
     if verb is not None and frame.role == "object" and verb.last <= first and verb.form != "noun":
         particle = sentence.low(last)
-        if particle in word_class("split_particle") and not (verb.passive or frame.prep):
+        part = particle == "out" and sentence.low(last + 1) == "of" and last + 2 in sentence.quantity_at
+        if particle in word_class("split_particle") and not part and not (verb.passive or frame.prep):
             return frame._replace(verb=with_particle(verb, particle))
     return frame._replace(verb=done_then(sentence, frame.verb)) if frame.verb is not None else frame
 

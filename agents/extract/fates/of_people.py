@@ -130,6 +130,8 @@ def brought_back(sentence: Sentence, verb: Verb, hint: str, item: Item) -> bool:
 def harmed_alive(sentence: Sentence, verb: Verb) -> bool:
     """ "Suffered burns", "lost a leg": hurt and alive."""
     behind = [sentence.low(at) for at in range(verb.last, verb.last + 5)]
+    if verb.lemma in ("shoot", "hit", "strike") and behind[0] == "in" and behind[1] in function_words("det", "poss"):
+        return any(word in word_class("injury") for word in behind[:4])  # "was shot in the leg"
     if verb.passive and (verb.status in ("sent", "withdrawn") or verb.lemma == "fly"):
         near = sentence.lows[verb.last : verb.last + 9]  # "were flown to Germany for treatment"
         return not _CARE.isdisjoint(near) or ("with" in near and not word_class("injury").isdisjoint(near))

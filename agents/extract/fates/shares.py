@@ -69,11 +69,16 @@ def _broken_down(sentence: Sentence, frame: Frame, first: int, end: int) -> bool
     """ "Counted 327 dead: 183 rebels, 100 government troops", "announced 16 deaths, and the IDF 11 soldiers"."""
     verb = frame.verb
     if verb is None:
-        colon = next((at for at in range(first - 1, max(-1, first - _LIST), -1) if sentence.low(at) == ":"), -1)
-        acts = (sentence.verbs[at] for at in range(colon, first) if at in sentence.verbs)
-        return colon >= 0 and not any(act.form != "noun" for act in acts)
+        return list_opens(sentence, first) >= 0
     counts = verb.lemma in word_class("making_known")
     return counts and verb.last <= first and sentence.tokens[verb.last].start < end
+
+
+def list_opens(sentence: Sentence, first: int) -> int:
+    """Where the colon stands behind which a list without verbs counts; -1 when none does."""
+    colon = next((at for at in range(first - 1, max(-1, first - _LIST), -1) if sentence.low(at) == ":"), -1)
+    acts = (sentence.verbs[at] for at in range(colon, first) if at in sentence.verbs)
+    return -1 if any(act.form != "noun" for act in acts) else colon
 
 
 def _organised(sentence: Sentence, first: int, end: int) -> bool:

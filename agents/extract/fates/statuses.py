@@ -226,6 +226,9 @@ def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
             return "captured"
         used = used and not (frame.prep == "by" and verb.lemma in word_class("backing"))
         return "launched" if used else "present"
+    guards = item.category == "troops" and frame.prep == "by" and verb is not None and verb.passive
+    if guards and verb is not None and verb.lemma in ("provide", "supply", "give", "offer", "carry"):
+        return "present"  # "security was provided by 100,000 soldiers"
     if verb is not None and frame.prep in ("by", "with") and verb.frame in ("transfer", "receive"):
         return "sent" if verb.status != "pledged" else "pledged"
     return "present" if item.category == "troops" else "other"

@@ -93,3 +93,18 @@ def test_parts_of_a_verb_and_what_goes_with_a_group_do_not_hide_its_fate(text: s
 )
 def test_orders_states_and_changes_are_told_apart(text: str, status: str) -> None:
     assert figures(text)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("One commando was shot in the leg.", "wounded"),
+        ("Over 100 soldiers were seen in rebel custody.", "captured"),
+        ("Security for the vote was provided by 100,000 soldiers.", "present"),
+        ("The base was reinforced by 300 Dutch marines.", "sent"),
+        ("Washington wants 1,000 troops out of Syria.", "withdrawn"),
+        ("Monitors counted 300 dead since Monday: 90 rebels, 100 government soldiers and 60 children.", "killed"),
+    ],
+)
+def test_hurts_custody_guards_and_lists_of_the_dead(text: str, status: str) -> None:
+    assert figures(text)[-1].status == status
