@@ -20,6 +20,9 @@ _COMPARES = frozenset(
 """Before a number: it is held against one that was counted."""
 
 
+_SPANS = frozenset(("days", "weeks", "months", "years", "hours", "day", "week", "month", "year"))
+
+
 def ends(sentence: Sentence, last: int) -> bool:
     """Whether no noun of the number's own can follow."""
     low = sentence.low(last)
@@ -30,6 +33,8 @@ def ends(sentence: Sentence, last: int) -> bool:
         return True
     if low in ("a", "an", "this", "last", "next", "every"):
         return sentence.low(last + 1) in word_class("span_of_time")
+    if sentence.low(last + 2) in ("later", "earlier", "before", "ago") and sentence.low(last + 1) in _SPANS:
+        return True  # "put it at 250 to 300 two days later"
     if low == "the":  # "against 30,000 the year before", "12 the previous day"
         spans = word_class("span_of_time")
         return sentence.low(last + 1) in ("previous", "preceding", "following", "same") or (

@@ -206,9 +206,12 @@ def why_no_losses(
         for name in sentence.named_between(quantity.last, group.last)
     ):
         return ""  # "109 Taliban killed"
-    if any(word in word_class("civil_people") for word in words):
+    if _in_ranks(sentence, group.last):
+        return ""
+    civil = word_class("civil_people").intersection(words)
+    if civil and not (earlier_troops and civil == {"persons"}):
         return "civilians are spoken of"
-    if earlier_troops:
+    if earlier_troops or _of_one_side(sentence):
         return ""
     if any(word in word_class("army_word") - word_class("any_war") for word in words) or _is_army(
         sentence, quantity, frame
@@ -219,6 +222,23 @@ def why_no_losses(
     ):
         return ""  # "At least a hundred dead. That is what the agency said of the North Korean contingent"
     return "nothing says that they were troops"
+
+
+def _in_ranks(sentence: Sentence, last: int) -> bool:
+    """ "17 dead in its own ranks", "30 killed among their men"."""
+    if sentence.low(last) not in ("in", "among", "from") or sentence.low(last + 1) not in ("its", "their", "his"):
+        return False
+    at = last + 3 if sentence.low(last + 2) == "own" else last + 2
+    return sentence.low(at) in ("ranks", "men", "forces", "fighters", "troops", "soldiers", "side", "army", "militia")
+
+
+def _of_one_side(sentence: Sentence) -> bool:
+    """ "Federal casualties come to 247 dead", "rebel losses were 40 killed"."""
+    return any(
+        sentence.low(at) in ("casualties", "losses")
+        and sentence.low(at - 1) in word_class("one_side") | {"federal", "allied", "coalition", "insurgent", "militant"}
+        for at in range(1, min(len(sentence.tokens), 12))
+    )
 
 
 def _part_of_troops(sentence: Sentence, quantity: Quantity) -> bool:

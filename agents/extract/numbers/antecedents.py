@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agents.extract.clauses.around import words_in
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.marks import ends, number_follows
 from agents.extract.nouns.items import item_at, names
@@ -27,7 +28,7 @@ from agents.extract.numbers.noun_search import ARMS, blocked, fits, nearest
 from agents.extract.numbers.number_labels import labelled
 from agents.extract.numbers.number_lists import Counted, behind, contributed, in_staff_list, later
 from agents.extract.numbers.quantities import Quantity
-from agents.extract.numbers.refusals import of_civil_body
+from agents.extract.numbers.refusals import of_civil_body, toll_of_anyone
 from agents.extract.sides.subjects import governed
 from agents.extract.words.vocabulary import function_words, word_class
 
@@ -73,9 +74,18 @@ def counted_elsewhere(sentence: Sentence, quantity: Quantity, earlier: Counted |
         single = single_of(sentence, last + 2)
         if single is not None:
             return single
+    if toll_of_anyone(sentence, quantity) or _other_people(sentence, last):
+        return None
     if sign is None or (alone and not _one_of(sentence, last)):
         return None
     return _gone_back(sentence, quantity, sign, last, earlier)
+
+
+def _other_people(sentence: Sentence, last: int) -> bool:
+    """ "Gave the dead as 18, of whom 14 were foreigners"."""
+    return sentence.low(last) in ("were", "are") and sentence.low(last + 1) in (
+        word_class("civil_people") | {"foreigners", "tourists", "guests", "locals", "contractors"}
+    )
 
 
 def _of_police(sentence: Sentence) -> bool:
@@ -109,7 +119,7 @@ def _gone_back(
     found = nearest(sentence, quantity.first, sign, last, harming)
     if found is not None:
         return found
-    if blocked(sentence, quantity.first):
+    if sign.status not in ARMS and blocked(sentence, quantity.first):
         return None
     if sign.same:
         here = earlier is not None and earlier.start >= sentence.tokens[0].start and fits(earlier.item, sign.status)
@@ -129,7 +139,11 @@ def _gone_back(
         return Counted(earlier.item, earlier.start, earlier.end, last)
     if sign.status in ARMS:
         return arms_below(sentence, quantity, last)
-    return selected_below(sentence, quantity) or own_people(sentence, quantity)
+    below = selected_below(sentence, quantity) or own_people(sentence, quantity)
+    if below is None and sign.status == "exchanged" and "prisoners" in words_in(sentence.text):
+        first, end = sentence.tokens[quantity.first].start, sentence.tokens[last - 1].end
+        return Counted(names()["prisoners of war"], first, end, last)
+    return below
 
 
 def _other_noun(sentence: Sentence, last: int) -> bool:

@@ -22,7 +22,7 @@ _FAR = 18
 
 def implied(sentence: Sentence, quantity: Quantity, last: int, alone: bool) -> Counted | None:
     """alone: nothing of ours was counted before in the paragraph."""
-    found = all_of_them(sentence, quantity) or toll(sentence, quantity, last) or copula(sentence, quantity)
+    found = all_of_them(sentence, quantity) or toll(sentence, quantity, last, alone) or copula(sentence, quantity)
     found = found or stock_of(sentence, quantity, last)
     return found or (enlisted(sentence, quantity, last) if alone else None)
 
@@ -58,7 +58,7 @@ def copula(sentence: Sentence, quantity: Quantity) -> Counted | None:
     return Counted(item, sentence.tokens[at + 1].start, sentence.tokens[end - 1].end, end)
 
 
-def toll(sentence: Sentence, quantity: Quantity, last: int) -> Counted | None:
+def toll(sentence: Sentence, quantity: Quantity, last: int, alone: bool = True) -> Counted | None:
     """ "Put the dead from the junta side at above 30", "the casualty rate was 1,556": a toll of an army's."""
     if not ends(sentence, last) or (quantity.number.high or 0) < 2:
         return None
@@ -73,7 +73,8 @@ def toll(sentence: Sentence, quantity: Quantity, last: int) -> Counted | None:
         ),
         None,
     )
-    if at is None or not _of_army(sentence, at, quantity.first):
+    own = at is not None and not alone and sentence.low(at - 1) in ("its", "their")  # "put its dead at 3,800"
+    if at is None or not (own or _names_fighters(sentence, at) or _of_army(sentence, at, quantity.first)):
         return None
     for place in (*range(at, max(0, at - 8), -1), *range(at + 1, quantity.first)):
         item = item_at(sentence.tokens, place)
@@ -87,6 +88,14 @@ def toll(sentence: Sentence, quantity: Quantity, last: int) -> Counted | None:
 _BEYOND = frozenset(("above", "beyond", "past", "over", "below", "under", "exceeding", "passed", "topped",
                      "exceeded", "exceeds", "surpassed"))  # fmt: skip
 """Bounds that join a toll to its number by themselves: "put the toll of jihadists above 100"."""
+
+
+def _names_fighters(sentence: Sentence, at: int) -> bool:
+    """ "The toll of jihadists", "losses among the rebels": whoever else the paragraph speaks of."""
+    if sentence.low(at + 1) not in ("of", "among", "amongst"):
+        return False
+    found = (item_at(sentence.tokens, place) for place in (at + 2, at + 3) if place < len(sentence.tokens))
+    return any(item is not None and item.strong and item.plural and item.kind == "person" for item in found)
 
 
 def _of_army(sentence: Sentence, at: int, number: int) -> bool:

@@ -15,7 +15,8 @@ from agents.extract.words.vocabulary import function_words, traps, word_class
 _FATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing",
           "captured": "captured", "prisoners": "captured"}  # fmt: skip
 
-_OPENS = frozenset((",", ";", '"', "'", "-", "--", "and", "but", "while", "where", "though", "although", "yet", "."))
+_OPENS = frozenset((",", ";", '"', "'", "-", "--", ".", "and", "but", "while", "where", "though", "although", "yet",
+                    "that"))  # fmt: skip
 _NEAR = 16
 """Tokens between "of whom" and its number."""
 
@@ -55,7 +56,7 @@ def acts(sentence: Sentence, quantity: Quantity, last: int) -> bool:
 
 def selects(sentence: Sentence, quantity: Quantity) -> bool:
     words = [sentence.low(at) for at in range(quantity.first - 1, quantity.number.first + 1)]
-    return any(word in ("last", "first", "remaining", "final") for word in words)
+    return any(word in ("last", "first", "remaining", "final", "other") for word in words)
 
 
 def sized(sentence: Sentence, quantity: Quantity, last: int) -> bool:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.numbers.number_lists import item_ending
 from agents.extract.numbers.quantities import Quantity
@@ -24,8 +26,10 @@ def of_owner(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def for_each(sentence: Sentence, last: int) -> bool:
-    """ "Exchanged prisoners of war on Friday, 205 each"."""
+    """ "Exchanged prisoners of war on Friday, 205 each", "the swap saw 75 go home on each side"."""
     each = sentence.low(last) in ("each", "apiece") or [sentence.low(last), sentence.low(last + 1)] == ["a", "side"]
+    said = [sentence.low(at) for at in range(last, last + 6)]
+    each = each or any(pair in (("each", "side"), ("both", "sides")) for pair in pairwise(said))
     return each and any(token.low in ("exchanged", "swapped", "exchange", "swap") for token in sentence.tokens)
 
 

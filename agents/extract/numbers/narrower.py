@@ -29,7 +29,7 @@ def single_of(sentence: Sentence, at: int) -> Counted | None:
         return None
     for place in range(at + 1, min(len(sentence.tokens), at + 7)):
         item = item_at(sentence.tokens, place)
-        if item is not None and item.singular and item.strong and item.kind != "model":
+        if item is not None and item.strong and (item.singular or item.kind == "model"):
             end = place + item.size
             return Counted(item, sentence.tokens[at + 1].start, sentence.tokens[end - 1].end, end)
         if sentence.low(place) in (",", ";", ".") or sentence.low(place) in function_words(
@@ -42,6 +42,8 @@ def single_of(sentence: Sentence, at: int) -> Counted | None:
 def force_of(sentence: Sentence, quantity: Quantity) -> int | None:
     """Where a force that is said by its size begins: "a force of 20,000", "troop strength peaked at 543,400"."""
     joint = quantity.first - 1
+    if _on_books(sentence, quantity):
+        return quantity.first
     if (quantity.number.high or 100) < 50 or not (
         ends(sentence, quantity.last)
         or quantity.last in sentence.verbs
@@ -86,3 +88,14 @@ def numbered(sentence: Sentence, quantity: Quantity) -> Counted | None:
         if item.strong or item.words in word_class("irregular") or sentence.low(at) in word_class("irregular"):
             return Counted(item, sentence.tokens[first].start, sentence.tokens[at].end, quantity.last)
     return None
+
+
+def _on_books(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "The army has close to 140,000 on its books", "200,000 on paper", of a force that is named before."""
+    last = quantity.last
+    if sentence.low(last) != "on" or (quantity.number.high or 0) < 200:
+        return False
+    held = sentence.low(last + 2) in ("books", "rolls", "roll", "payroll", "roster", "strength")
+    held = held and (sentence.low(last + 1) in function_words("poss") or sentence.low(last + 1) == "the")
+    before = (sentence.low(at) for at in range(max(0, quantity.first - 16), quantity.first))
+    return (held or sentence.low(last + 1) == "paper") and any(low in word_class("force") for low in before)

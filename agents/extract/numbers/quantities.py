@@ -57,6 +57,10 @@ def _quantity(tokens: list[Token], number: Number) -> Quantity:
     return Quantity(first, last, number, low, high, qualifier, number.vague, more or more_after, definite, filled)
 
 
+_BATCHES = frozenset(("batch", "tranche", "lot", "order", "shipment", "delivery", "contingent", "wave"))
+"""A second one comes on top of the first: "a second batch of 180 tanks"."""
+
+
 def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
     """Walks left over qualifiers, "another" and "additional": where they begin, and what they say."""
     said: list[str] = []
@@ -77,7 +81,9 @@ def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
         first -= size
     plus = first > 1 and tokens[first - 1].low == "+" and tokens[first - 2].low == "("
     grown = first > 1 and tokens[first - 1].low == "by" and tokens[first - 2].low in word_class("grown")
-    return first, said, more or plus or grown or _tallied(tokens, first)
+    batch = first > 2 and tokens[first - 1].low == "of" and tokens[first - 2].low in _BATCHES
+    batch = batch and tokens[first - 3].low in ("second", "third", "further", "another", "additional", "extra")
+    return first, said, more or plus or grown or batch or _tallied(tokens, first)
 
 
 def _tallied(tokens: list[Token], first: int) -> bool:

@@ -91,3 +91,13 @@ def _happenings(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether all that was refused are events and places, of which nobody says that nine of them were killed: "killed
     13 in three engagements. Nine of them were killed in Mohmand"."""
     return all(sentence.text[start:end].rpartition(" ")[2].lower() in word_class("no_victim") for start, end in spans)
+
+
+def toll_of_anyone(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "In the town the dead had reached 71", "put the dead at 254 in all": no number of those counted before."""
+    if sentence.low(quantity.first - 1) not in ("at", "reached", "to", "as", "past"):
+        return False
+    near = [sentence.low(place) for place in range(max(0, quantity.first - 14), quantity.first)]
+    toll = "dead" in near[:-1] and near[near.index("dead") - 1] == "the"
+    words = word_class("army_word", "collective", "irregular", "own_side", "one_side")
+    return toll and words.isdisjoint(near[near.index("dead") :])
