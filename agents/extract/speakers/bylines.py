@@ -8,6 +8,7 @@ colon is what the line is about.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.mentions import Mentions
@@ -226,6 +227,11 @@ def _may_name(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.kind == MARK:
         return token.low in _JOINS
+    return (token.capital or token.low in _small()) and token.kind == WORD
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words in small letters that a name before a colon may hold."""
     kinds = ("force", "keeper", "digest", "office", "title")
-    small = _JOINS.union(*(claim_words(kind) for kind in kinds))
-    return (token.capital or token.low in small) and token.kind == WORD
+    return _JOINS.union(*(claim_words(kind) for kind in kinds))

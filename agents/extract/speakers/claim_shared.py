@@ -16,7 +16,7 @@ def opening(sentence: Sentence, verb: int) -> tuple[int, int]:
     """The subject that "and said" shares: an earlier verb's, or the name at the head of the clause."""
     for at in range(clause_start(sentence, verb), verb - 1):
         if (
-            sentence.low(at) in claim_words("verb")
+            (sentence.low(at) in claim_words("verb") or sentence.low(at) in claim_words("gives"))
             and sentence.low(at + 1) != "by"
             and sentence.low(at - 1) not in word_class("no_subject")
         ):

@@ -55,7 +55,16 @@ def claimant_of(
         before_it = carried() or ""
         if not _AGENCIES.isdisjoint(before_it.lower().split()):
             return before_it
-    return sentence.words(best.first, best.last)
+    return _printed(sentence, best.first, best.last)
+
+
+def _printed(sentence: Sentence, first: int, last: int) -> str:
+    """Without the mark of a quotation before the name and without "also" behind it."""
+    while first < last - 1 and sentence.tokens[first].kind == MARK:
+        first += 1
+    while first < last - 1 and sentence.low(last - 1) in ("also", "too", "then", "now"):
+        last -= 1
+    return sentence.words(first, last)
 
 
 _AGENCIES = frozenset(("agency", "service", "intelligence", "directorate", "bureau", "administration"))

@@ -36,6 +36,9 @@ from tests.agents.extract.readings import figures
         ("By the navy's own count, 12 ships were lost.", "the navy"),
         ("Troops killed 12 rebels, Maj.-Gen. Ade Bola, Director, Media Operations, said on Friday.",
          "Maj.-Gen. Ade Bola, Director, Media Operations"),
+        ("By some estimates Russia has lost 3,000 tanks.", None),
+        ("Some say Russia has lost 3,000 tanks.", "Some"),
+        ("Twelve drones fell, said Fatima, a resident, who saw 40 trucks.", "Fatima"),
         # headings
         ("Mali air force tally: 12 drones downed.", "Mali air force"),
         ("Navy figures: 12 warships at sea.", "Navy"),
