@@ -33,10 +33,8 @@ _FATES = frozenset(("killed", "wounded", "captured", "exchanged", "withdrawn"))
 
 _HARMED = frozenset(("killed", "wounded", "captured", "missing", "exchanged"))
 
-_HOLDING = frozenset(
-    ("have", "hold", "keep", "leave", "find", "count", "boast", "boast of", "show", "display")
-    + ("show off", "list", "film")
-)
+_SHOWING = ("boast", "boast of", "show", "display", "show off", "list", "film")
+_HOLDING = frozenset(("have", "hold", "keep", "leave", "find", "count", *_SHOWING))
 """Before a participle these only frame it: "had 12 tanks destroyed"."""
 
 
@@ -120,7 +118,7 @@ def _find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool
         return Frame(right, _role_right(sentence, right))
     if direct and prep == "with" and right is not None:
         return Frame(right, _role_right(sentence, right))  # "lost 12 tanks, with six more damaged"
-    if direct and left is not None and left.frame != "inherit" and not (right is not None and left.lemma in _HOLDING):
+    if direct and left is not None and left.frame != "inherit" and not _only_frames(left, right):
         return Frame(left, "object", prep)
     if right is not None:
         return Frame(right, _role_right(sentence, right))
@@ -140,6 +138,13 @@ def _spent(sentence: Sentence, left: Verb, first: int) -> bool:
     """ "Both sides traded fire and 14 soldiers fell": a verb without an object has nothing to say behind "and"."""
     joined = not {"and", "as", "while", "but"}.isdisjoint(sentence.lows[left.last : first])
     return left.frame == "self" and left.form != "noun" and joined
+
+
+def _only_frames(left: Verb, right: Verb | None) -> bool:
+    """ "Had 12 tanks destroyed"; but "found 12 missiles hidden in a tunnel" took them."""
+    if right is None or left.lemma not in _HOLDING:
+        return False
+    return left.lemma != "find" or right.status != "present"
 
 
 def _apart(sentence: Sentence, left: Verb, right: Verb, last: int) -> bool:

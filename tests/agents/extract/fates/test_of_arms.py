@@ -130,6 +130,11 @@ def test_two_counts_each_with_its_own_fate(text: str, statuses: list[str]) -> No
         ("Berlin handed over eleven rifles.", "sent"),
         ("Two gunboats took hits but limped home.", "destroyed"),
         ("The company was issued with two machine guns.", "sent"),
+        ("Fighters found 12 missiles hidden in a tunnel.", "captured"),
+        ("The army had 12 tanks destroyed.", "destroyed"),
+        ("The Saudis have shown interest in 54 Rafales.", "pledged"),
+        ("Some 400 tanks have been taken from storage since 2022.", "withdrawn"),
+        ("Mortar teams put 60 shells onto the ridge.", "launched"),
         ("Jets struck many targets, among them 30 rocket launchers.", "destroyed"),
     ],
 )
