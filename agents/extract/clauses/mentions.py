@@ -17,7 +17,7 @@ from schemas.party import Party
 _SIDES_WITH = re.compile(
     r"[-‑](?:backed|aligned|linked|allied|funded|trained|supported|sponsored|born|speaking|installed|made|built|supplied|provided|designed|style"
     r"|brokered|mediated|manufactured|produced|donated|origin|inspired|affiliated|based|owned|flagged)\b"
-    r"| (?:make|manufacture)\b",
+    r"| (?:make|manufacture|proxy|proxies)\b",
     re.IGNORECASE,
 )
 """After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""

@@ -49,8 +49,8 @@ def harmed(
     lost = verb is not None and (verb.frame == "loss" or verb.lemma.startswith("cost"))
     acted = not lost and (verb is None or verb.frame not in ("inherit", "own", "self"))
     agent = said.agent or (said.subject if acted else None) or _attacker(sentence)
-    told = _enemy_of_speaker(sentence, scene, last) or bearer(sentence, first, last, scene)
-    owner = said.own or told or (said.subject if lost else None)
+    told = bearer(sentence, first, last, scene) or said.own or _enemy_of_speaker(sentence, scene, last)
+    owner = told or (said.subject if lost else None)
     if verb is not None and verb.status == "exchanged" and owner is None:
         between = [name.party for name in said.places if name.outer == "between"]
         if between:
@@ -92,7 +92,8 @@ def harmed(
         owner = foe if foe is not None and is_group(foe) else None
     if owner is None and not is_irregular(item):
         owner = at_place(said, _PLACES, agent)
-        owner = owner if owner is not None and not is_region(owner) else None
+        alien = owner is not None and (is_region(owner) or (is_regular(item) and is_group(owner)))
+        owner = None if alien else owner  # "two soldiers and five members of the Maute group"
     if owner is None and taken:
         agent = agent or said.subject or _doer(sentence, scene, last)  # "We recovered 71 weapons": of nobody named
         owner = against(agent, sentence, scene) if agent is not None else None

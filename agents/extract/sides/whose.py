@@ -184,7 +184,10 @@ def _launched(sentence: Sentence, frame: Frame, said: Said, scene: Scene, bare: 
     verb = frame.verb
     attacked = verb is not None and (verb.passive or verb.form in ("past", "participle")) and frame.prep == "by"
     owner = (said.own if bare else None) or said.subject or said.agent or said.own
-    owner = owner or at_place(said, frozenset(("from",)))
+    origin = _origin(sentence, said)
+    owner = owner or at_place(said, frozenset(("from",))) or origin
+    if origin is not None:
+        said = said._replace(places=[name for name in said.places if name.party != origin])
     if owner is None and verb is not None and verb.frame == "inherit":
         owner = scene.subject
     if verb is not None and verb.lemma in word_class("sighting") and said.own is None and said.subject is not None:
@@ -215,6 +218,11 @@ def _launched(sentence: Sentence, frame: Frame, said: Said, scene: Scene, bare: 
     if target is None and owner is not None:
         target = scene.foe(owner, sentence)
     return owner, target
+
+
+def _origin(sentence: Sentence, said: Said) -> Party | None:
+    """Where it came from in "fired from the airspace over Kursk", "launched from positions in Lebanon"."""
+    return next((it.party for it in said.places[:8] if "from" in sentence.lows[max(0, it.first - 5) : it.first]), None)
 
 
 def _hit(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
