@@ -21,11 +21,19 @@ def is_strength(sentence: Sentence, first: int, last: int, frame: Frame, status:
     """Whether tokens[first:last] are the size of an army, a group, a fleet or a stock."""
     if status not in ("present", "other", "pledged") or _stands_somewhere(sentence, last):
         return False
+    if not word_class("parading").isdisjoint(sentence.lows) or _had_at_a_time(sentence, first):
+        return True
     verb = frame.verb
     if verb is not None and frame.role == "object" and verb.form != "ing" and verb.lemma in word_class("having"):
         return 0 <= first - verb.last < _NEAR
     near = sentence.lows[max(0, first - _NEAR) : first]
     return status != "pledged" and not word_class("strength").isdisjoint(near) and _ABROAD.isdisjoint(near)
+
+
+def _had_at_a_time(sentence: Sentence, first: int) -> bool:
+    """ "Entered the year with fewer than 400 missiles", "began with more than 4,000 tanks"."""
+    before = sentence.lows[max(0, first - 6) : first]
+    return before[-1:] == ["with"] and not word_class("at_a_time").isdisjoint(before)
 
 
 def _stands_somewhere(sentence: Sentence, last: int) -> bool:

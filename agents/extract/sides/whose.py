@@ -30,6 +30,7 @@ from agents.extract.sides.scene import Scene
 from agents.extract.sides.story import against, completed
 from agents.extract.sides.strengths import is_strength
 from agents.extract.sides.subjects import subject_of
+from agents.extract.sides.told_of import of_whom_is_told, only_says
 from agents.extract.sides.tolls import from_each, of_both
 from agents.extract.words.vocabulary import function_words, word_class
 from schemas.figure import FigureStatus
@@ -103,6 +104,8 @@ def sides(
     )
     settled = is_strength(sentence, first, last, frame, status)
     owner, other = _by_fate(sentence, first, last, noun_first, item, frame, status, said, scene, settled)
+    if item.category == "troops" and status not in HARMED and status != "launched":
+        owner = of_whom_is_told(sentence, item, said, owner, scene)
     if other is not None and any(it.party == other for it in sentence.named_between(first, last)):
         other = None  # "French and Belgian commandos" are sent by both
     words = " ".join(sentence.lows[first:last])
@@ -141,14 +144,6 @@ def _abroad(item: Item, owner: Party | None, scene: Scene) -> Party | None:
     if owner is None or where is None or where == owner or not is_state(owner) or item.category == "weapons":
         return None
     return where if where.id not in scene.enemies(owner) else None
-
-
-def _only_says(sentence: Sentence, one: Party, first: int) -> bool:
-    """Whether that party's one mention before the figure is as somebody who speaks."""
-    names = [name for name in sentence.named if name.party == one and name.first < first]
-    behind = sentence.lows[names[-1].last : min(first, names[-1].last + 6)] if names else []
-    said = next((at for at, low in enumerate(behind) if low in word_class("telling")), -1)
-    return said >= 0 and "," not in behind[:said]
 
 
 def _named_before(sentence: Sentence, first: int) -> bool:
@@ -257,7 +252,7 @@ def _present(
         owner = scene.friend
     if owner is None:
         owner = by_kind(said, item, scene, sentence, first)
-        if owner is not None and item.category == "weapons" and not settled and _only_says(sentence, owner, first):
+        if owner is not None and item.category == "weapons" and not settled and only_says(sentence, owner, first):
             rival = against(owner, sentence, scene, cold=True)
             if rival is not None and scene.enemies(owner)[rival.id] == "cold":
                 return rival, owner  # "a Taiwanese official said that 90 ships were at sea"

@@ -22,6 +22,8 @@ def both(text: str, *more: str, title: str = "") -> list[tuple[str | None, str |
         ("Before the war with Israel, Hezbollah possessed 150,000 rockets.", [("HEZBOLLAH", None)]),
         ("The ELN fields some 5,800 fighters and has been at war with Colombia since 1964.", [("ELN", None)]),
         ("M23 commands 6,000 rebels, according to Congo.", [("M23", None)]),
+        ("Israel paraded 12 tanks of its own a year after the war with Egypt.", [("ISR", None)]),
+        ("Iraq began with more than 4,000 tanks, Saudi Arabia said.", [("IRQ", None)]),
         ("Taiwan operates 66 F-16V jets, fewer than China wants to see.", [("TWN", None)]),
         ("Japan keeps a fleet of 22 submarines while China builds more.", [("JPN", None)]),
         ("Ukraine has 110 brigades; Russia has more.", [("UKR", None)]),
@@ -74,6 +76,12 @@ def test_the_size_of_a_force_has_nobody_on_the_other_side(text: str, expected: l
             "It covers 180 tanks. Poland paid $6bn; South Korea delivers.",
             "Poland signs K2 tank contract",
             [("KOR", "POL")],
+        ),
+        (
+            "South Korea's spy agency said 1,500 North Korean soldiers had reached Russia. The agency expects 12,000 "
+            "troops to be sent to Russia.",
+            "",
+            [("PRK", "RUS"), ("PRK", "RUS")],
         ),
         ("Romania will buy 54 Abrams tanks.", "", [("ROU", None)]),
         ("Germany has 104 Leopard tanks.", "", [("DEU", None)]),
