@@ -68,6 +68,7 @@ from tests.agents.extract.readings import figures
         ("The videos show 12 tanks burning.", None),
         ("The colonel gave a figure of 4,000 soldiers.", "The colonel"),
         ("The general gave the men 12 rifles.", None),
+        ("The governor implied a rate of about 1,200 conscripts a day.", "The governor"),
         ("Berlin identified 800 shells it could buy.", "Berlin"),
         ("The spokesman released the names of 51 soldiers killed.", "The spokesman"),
         ("Twelve bombers took off, TASS reported with reference to the ministry.", "the ministry"),
