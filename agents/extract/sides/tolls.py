@@ -49,6 +49,8 @@ def bearer(sentence: Sentence, first: int, last: int, scene: Scene) -> Party | N
 
 def of_both(sentence: Sentence, last: int) -> bool:
     """ "Around 40 soldiers on both sides": they have no one owner."""
+    if "both" not in sentence.words_of:
+        return False
     near = sentence.lows[last : last + _NEAR]
     return "both" in near and sentence.low(last + near.index("both") + 1) in ("sides", "armies", "camps")
 

@@ -20,6 +20,14 @@ from tests.agents.extract.sides.test_story import sides
             [("MLI", "JNIM"), ("MLI", "JNIM")],
         ),
         ("", "Ukraine's air force reported that 188 drones had been used overnight by Russia.", [("RUS", "UKR")]),
+        ("", "Around 40 soldiers on both sides were killed, Peru and Ecuador said.", [(None, None)]),
+        ("", "Two soldiers and five members of the Maute group died in Lanao.", [("PHL", "MAUTE"), ("MAUTE", "PHL")]),
+        ("", "Russia and Ukraine exchanged 175 prisoners of war each on Friday.", [("RUS", None)]),
+        (
+            "",
+            "Ethiopia lost 20 men; intercepts pointed to 43 casualties on the Eritrean side.",
+            [("ETH", "ERI"), ("ERI", "ETH")],
+        ),
         ("", "After firing 350 missiles in four days at Israel, Iran managed 30 rockets.", [("IRN", "ISR")]),
     ],
 )
