@@ -96,6 +96,9 @@ def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
     if verb.lemma in ("take on", "take in", "absorb") and item.words.startswith(("recruit", "conscript", "volunteer")):
         return "mobilised"
     if verb.lemma in ("carry", "load") and not verb.passive:
+        behind = sentence.lows[verb.last : verb.last + 9]
+        if verb.lemma == "carry" and not {"ashore", "into", "across"}.isdisjoint(behind):
+            return "sent"  # "boats carried 90 soldiers across the strait"
         return "present"  # who is aboard is not sent by it
     if verb.lemma in ("hit", "strike") and not verb.passive:
         return "killed_or_wounded"

@@ -20,7 +20,9 @@ _BACK = 6
 _LIST = 30
 """Tokens of a list behind a colon."""
 
-_TALKING = frozenset(("speak", "speaks", "spoke", "speaking", "talk", "talks", "talked", "talking", "tell", "told"))
+_TALKING = frozenset(
+    ("speak", "speaks", "spoke", "speaking", "talk", "talks", "talked", "talking", "admit", "admits", "admitted")
+)
 
 
 def shares(sentence: Sentence, frame: Frame, first: int, last: int, end: int, bare: bool) -> bool:
@@ -51,7 +53,7 @@ def _among_them(sentence: Sentence, last: int) -> bool:
 def _told_otherwise(sentence: Sentence, frame: Frame, first: int, end: int, bare: bool) -> bool:
     """ "..., while the Observatory spoke of 200 militiamen", "; Yerevan has so far counted 2,425"."""
     at = first - 1
-    of = sentence.low(at) in ("of", "about", "at")
+    of = sentence.low(at) in ("of", "about", "at", "to")
     at -= of
     small = function_words("adv", "det", "poss") | {"figure", "total", "tally"}
     while first - at < _BACK and sentence.low(at) in small:

@@ -43,3 +43,15 @@ def test_a_clause_of_its_own_keeps_its_own_fate(text: str, statuses: list[str]) 
 )
 def test_units_and_lists_share_and_what_others_do_does_not(text: str, statuses: list[str]) -> None:
     assert [str(figure.status) for figure in figures(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels said 11 Turkish soldiers were killed; Ankara admitted to three soldiers.", "killed"),
+        ("The fate of 39 soldiers is unknown.", "missing"),
+        ("Boats carried 90 Turkish soldiers across the strait.", "sent"),
+    ],
+)
+def test_who_admits_fewer_speaks_of_the_same(text: str, status: str) -> None:
+    assert figures(text)[-1].status == status
