@@ -205,8 +205,8 @@ def _verb_before(sentence: Sentence, quantity: Quantity) -> str | None:
         opened = next((place for place in range(at - 1, max(0, at - 10), -1) if sentence.low(place) == ","), 0)
         at = opened - 1 if opened and not any(place in sentence.verbs for place in range(opened, at)) else at
     verb = sentence.verb_ending.get(at)
-    if verb is None or verb.form == "noun" or not verb.status:
-        return None
+    if verb is None or verb.form == "noun" or not verb.status or verb.lemma in ("employ", "hire"):
+        return None  # "the yard employs 4,000"
     if verb.lemma in _EITHER:
         return EITHER
     return verb.status if verb.frame in ("harm", "loss", "use") else None

@@ -59,6 +59,9 @@ def after_refused(
         sentence.low(place) for place in range(quantity.first - 3, quantity.first)
     ):
         return True  # "put the death toll at 7,703": no jets of the sentence before
+    still = joint == "with" and sentence.low(quantity.last) == "still"
+    if still and before and before[-1] in passed:  # "employs 4,000, with 300 still on strike"
+        return counted.start < sentence.tokens[before[-1].first].start
     leaning = joint in ("at", "from", "to", "in") and ends(sentence, quantity.last) and before
     if leaning and before[-1] in passed and sentence.low(before[-1].first - 1) == joint:
         return counted.start < sentence.tokens[before[-1].first].start  # "impacts at 11 places and debris at four"
@@ -97,7 +100,7 @@ def toll_of_anyone(sentence: Sentence, quantity: Quantity) -> bool:
     """ "In the town the dead had reached 71", "put the dead at 254 in all": no number of those counted before."""
     if sentence.low(quantity.first - 1) not in ("at", "reached", "to", "as", "past"):
         return False
-    near = [sentence.low(place) for place in range(max(0, quantity.first - 14), quantity.first)]
+    near = [sentence.low(place) for place in range(max(0, quantity.first - 18), quantity.first)]
     toll = "dead" in near[:-1] and near[near.index("dead") - 1] == "the"
     words = word_class("army_word", "collective", "irregular", "own_side", "one_side")
     return toll and words.isdisjoint(near[near.index("dead") :])

@@ -105,6 +105,9 @@ def test_a_lone_number_goes_back_to_those_counted(text: str, expected: list[int 
         "The army spoke of peace to 40 mayors.",
         "Soldiers stood by. In the town the dead from the quake had reached 71.",
         "Soldiers freed the hotel. An official gave the dead as 18, of whom 14 were foreigners.",
+        "Warships are built there. The yard employs 4,000, with 300 still on strike.",
+        "The company has 300 employees, with 12 still missing after the army's factory blast.",
+        "The general said that 300 came to the funeral.",
         "The convoy of 14 aid trucks entered Gaza under army escort; six were looted.",
     ],
 )
