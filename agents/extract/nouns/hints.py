@@ -111,7 +111,9 @@ def _contingent(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if not words.isdisjoint(word_class("peace_force")):
         return True
-    if (quantity.number.high or 0) >= 1000:
+    if [sentence.low(quantity.first - 2), sentence.low(quantity.first - 1)] == ["home", "to"]:
+        return False
+    if (quantity.number.high or 0) >= 1000 and word_class("dwelling").isdisjoint(sentence.lows):
         return not words.isdisjoint(word_class("troop_list"))
     listed = not word_class("in_force").isdisjoint(sentence.lows)
     return listed and word_class("suffering_words").isdisjoint(sentence.lows)

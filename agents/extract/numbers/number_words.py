@@ -94,7 +94,8 @@ def indefinite(tokens: list[Token], at: int) -> Part | None:
         return few(tokens, at + 2)
     if following[0] == "one" and low == "a":
         near = [token.low for token in tokens[max(0, at - 5) : at]]
-        none = any(word in word_class("denying") or word.endswith("n't") for word in near)
+        fitted = near[-1:] != [] and near[-1] in ("with", "by", "carrying", "carry", "carries")
+        none = fitted or any(word in word_class("denying") or word.endswith("n't") for word in near)
         return None if none else Part(at + 2, 1)  # "a lone Il-76", and not "denies having a single man"
     if following[0] in ("hundred", "scale", "dozen"):
         return in_words(tokens, at + 1) if low != "another" else None

@@ -63,6 +63,8 @@ def test_it_is_counted(text: str, expected: list[tuple[int | None, str]]) -> Non
         "The airline has 120 aircraft and retired nine planes.",
         "The reenactors brought 40 muskets and 12 cannons.",
         "Two co-pilots retired, two holdouts signed, and 400 ultras left the ground.",
+        "The front runs by a city that is home to 190,000 Ukrainians, and the army wants it.",
+        "Some 60,000 Russians live behind the front, the army said.",
         "Of the 193 members of the UN, 140 backed the army.",
     ],
 )
