@@ -112,6 +112,12 @@ class Sentence:
         return [at for at, low in enumerate(self.lows) if low in _ENEMY and at not in self.named_tokens][:8]
 
     @when_asked
+    def clause_ends(self) -> list[int]:
+        """The tokens at which another clause begins, or the speaker is named."""
+        lows, ends = self.lows, word_class("clause_end")
+        return [at for at, low in enumerate(lows) if low in ends or (low == "and" and at and lows[at - 1] == ",")]
+
+    @when_asked
     def shared_out(self) -> bool:
         """Whether something is between two sides."""
         return "between" in self.lows

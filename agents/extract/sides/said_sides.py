@@ -5,6 +5,7 @@ of its verb; who stands between verb and noun ("gave Ukraine 31 tanks"); and the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from agents.extract.clauses.clauses import Named, Sentence
@@ -247,8 +248,6 @@ def _hangs_on(sentence: Sentence, last: int, at: int) -> bool:
 
 def _clause_end(sentence: Sentence, start: int) -> int:
     """Where another clause begins, or the speaker is named; at most _CLAUSE tokens on."""
-    lows, ends = sentence.lows, word_class("clause_end")
-    last = min(start + _CLAUSE, len(lows))
-    return next(
-        (at for at in range(start, last) if lows[at] in ends or (lows[at] == "and" and lows[at - 1] == ",")), last
-    )
+    last = min(start + _CLAUSE, len(sentence.lows))
+    at = bisect_left(sentence.clause_ends, start)
+    return min(last, sentence.clause_ends[at]) if at < len(sentence.clause_ends) else last
