@@ -46,6 +46,10 @@ def counted_elsewhere(sentence: Sentence, quantity: Quantity, earlier: Counted |
         troops = names()["soldiers"]
         if sentence.low(last - 1) == "member":  # "a 48-member task group"
             troops = replace(troops, item="member", words="member")
+        elif sentence.low(last - 1) == "strong":  # "a guerrilla column several hundred strong"
+            before = (item_at(sentence.tokens, at) for at in range(quantity.first - 1, max(-1, quantity.first - 9), -1))
+            named = next((one for one in before if one is not None and one.kind == "person" and one.strong), None)
+            troops = replace(troops, item=named.item) if named is not None else troops
         return Counted(troops, sentence.tokens[first].start, sentence.tokens[last - 1].end, last)
     told = numbered(sentence, quantity)
     if told is not None:

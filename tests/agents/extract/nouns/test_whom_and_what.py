@@ -30,6 +30,7 @@ from tests.agents.extract.readings import counts
         ("Around 350 members are serving with the army in Juba.", [(350, "member")]),
         ("The Royal Navy sends two Type 45 destroyers.", [(2, "destroyer")]),
         ("The IAF lost two Jaguars.", [(2, "fighter_jet")]),
+        ("The rebels have one battalion, about 600 strong.", [(1, "battalion"), (600, "rebel")]),
         ("Rebels burned 17 army trucks on the road.", [(17, "truck")]),
         ("Three officers and 12 soldiers were killed by police snipers.", [(3, "officer"), (12, "soldier")]),
     ],
