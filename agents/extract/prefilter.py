@@ -20,10 +20,13 @@ from agents.extract.words.vocabulary import traps, word_class
 _DIGIT = re.compile(r"\d")
 _DESIGNATION = re.compile(r"\b(?:[A-Za-z]{1,4}-\d|[A-Z]{1,3}\d{1,3}s\b)")
 """T-72, Kh-101, CV90s: a weapon by its type alone."""
+_JOINED = re.compile(r"[-A-Z]\d")
+"""What every such type holds, and few other texts do: found in a third of the time."""
 _ENDING = re.compile(r"(?:e?s|e?d|ing|fare|time|like)?(?![^\W_])")
 """What a word of war may end in and still be one: titles are few words, and must not miss "wartime"."""
 
-_MACHINES = r"(?:aircraft|planes|jets|ships|vessels|boats|losses|casualties)"
+_COUNTED = ("aircraft", "planes", "jets", "ships", "vessels", "boats", "losses", "casualties")
+_MACHINES = f"(?:{'|'.join(_COUNTED)})"
 _DETECTED = re.compile(r"\b[a-z]+(?:ese|ian|ean|an|ish|ch|li|i) (?:\w+ ){0,2}" + _MACHINES + r"\b")
 """The arms of a state by its adjective's ending: "24 Chinese aircraft"; admission asks for the state itself."""
 _LOST = re.compile(r"\b(?:lost|losing|loses|lose)\b[^.]{0,40}\b" + _MACHINES + r"\b")
@@ -34,6 +37,8 @@ _SWAPPED = re.compile(
     r"|\b(?:casualties|losses) on the \w+ side"
 )
 """Two states' prisoners, one side's casualties."""
+_SWAPS = ("swap", "exchang", " side")
+"""One of which each of those holds."""
 
 _SURE, _WEAK, _WAR = 1, 2, 4
 
@@ -43,7 +48,7 @@ def may_hold(text: str, war_around: bool = False) -> bool:
     folded = fold(text)
     if _names_arms(folded, war_around):  # most paragraphs hold a number, few hold these
         return bool(_DIGIT.search(folded) or _numbers().search(folded))
-    return _DESIGNATION.search(text) is not None
+    return _JOINED.search(text) is not None and _DESIGNATION.search(text) is not None
 
 
 def _names_arms(folded: str, war_around: bool) -> bool:
@@ -55,7 +60,14 @@ def _names_arms(folded: str, war_around: bool) -> bool:
         said |= meanings[index]
         if said & _SURE or said & (_WEAK | _WAR) == _WEAK | _WAR:
             return True
-    return said == _WEAK and any(sign.search(folded) is not None for sign in (_DETECTED, _LOST, _SWAPPED))
+    return said == _WEAK and _is_somebodys(folded)
+
+
+def _is_somebodys(folded: str) -> bool:
+    """Whether a name that may be anything has an owner. Most texts hold none of the words to look around."""
+    if any(word in folded for word in _COUNTED) and (_DETECTED.search(folded) or _LOST.search(folded)):
+        return True
+    return any(word in folded for word in _SWAPS) and _SWAPPED.search(folded) is not None
 
 
 def speaks_of_war(text: str) -> bool:

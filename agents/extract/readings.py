@@ -45,6 +45,7 @@ from agents.extract.sides.scene import Scene
 from agents.extract.sides.whose import HARMED, Context, sides
 from agents.extract.speakers.bylines import byline
 from agents.extract.speakers.tellers import Tellers
+from agents.extract.words.asked import when_asked
 from agents.extract.words.vocabulary import word_class
 from schemas.figure import FigureStatus
 from schemas.party import Party
@@ -56,14 +57,10 @@ class Reader:
     """Reads the sentences of one paragraph in order; keeps what the next sentence may lean on."""
 
     def __init__(self, text: str, scene: Scene, about: str = "") -> None:
-        self.text, self.scene = text, scene
+        self.text, self.scene, self.about = text, scene, about
         self.around = Around(f"{about} {text}")
-        self.titled = title_item(about) if about else None
-        self.headed = byline(text, about)
         self.tellers = scene.tellers = Tellers()
         self.earlier = Earlier()
-        losses = fold(text).find("losses")
-        self.losses_from = losses + len("losses") if losses >= 0 else len(text) + 1
         self.refused: list[tuple[int, int]] = []
         self.before: Found | None = None
         self.told: tuple[Sentence, ...] = ()
@@ -73,6 +70,22 @@ class Reader:
         self.lead = scene.lead if is_list_item(text) else None
         self.seen = SaidBefore()
         self.passed: list[tuple[Sentence, Passed]] = []
+
+    @when_asked
+    def titled(self) -> Item | None:
+        """The one thing that title and heading speak of."""
+        return title_item(self.about) if self.about else None
+
+    @when_asked
+    def headed(self) -> str | None:
+        """Who speaks in all of the paragraph."""
+        return byline(self.text, self.about)
+
+    @when_asked
+    def losses_from(self) -> int:
+        """Where in the text losses have been spoken of; past its end when they are not."""
+        losses = fold(self.text).find("losses")
+        return losses + len("losses") if losses >= 0 else len(self.text) + 1
 
     def passed_in(self, sentence: Sentence) -> list[Passed]:
         """The quantities of a sentence that are no figures, and why."""
