@@ -69,7 +69,7 @@ class Reader:
         self.owners: dict[str, Party] = {}
         self.lead = scene.lead if is_list_item(text) else None
         self.seen = SaidBefore()
-        self.passed: list[tuple[Sentence, Passed]] = []
+        self._passed: dict[int, list[Passed]] = {}
 
     @when_asked
     def titled(self) -> Item | None:
@@ -89,7 +89,10 @@ class Reader:
 
     def passed_in(self, sentence: Sentence) -> list[Passed]:
         """The quantities of a sentence that are no figures, and why."""
-        return [passed for where, passed in self.passed if where is sentence]
+        return self._passed.get(sentence.start, [])
+
+    def _pass(self, sentence: Sentence, quantity: Quantity, why: str) -> None:
+        self._passed.setdefault(sentence.start, []).append(Passed(quantity, why))
 
     def read(self, sentence: Sentence) -> list[Found]:
         """The figures of the sentence in its order, none said before in the paragraph."""
@@ -127,7 +130,7 @@ class Reader:
             at_arms = people_at_arms(sentence, quantity) if self.around.war else None
             if at_arms is not None or all_of_them(sentence, quantity) is not None:
                 return self._elliptical(sentence, quantity)
-            self.passed.append((sentence, Passed(quantity, group.why_not)))
+            self._pass(sentence, quantity, group.why_not)
             self._refuse(sentence, group)
             return None
         if group is None or (group.item.kind == "casualty" and members(sentence, quantity) is not None):
@@ -140,7 +143,7 @@ class Reader:
         if reason and all_of_them(sentence, quantity) is not None:
             return self._elliptical(sentence, quantity)
         if reason:
-            self.passed.append((sentence, Passed(quantity, reason)))
+            self._pass(sentence, quantity, reason)
             self._refuse(sentence, group)
             return None
         first = sentence.tokens[past_owner(sentence, group.first, group.head_first)]
@@ -161,13 +164,13 @@ class Reader:
         if counted is None and self.titled is not None and self.before is None:
             counted = of_title(sentence, quantity, self.titled)
         if counted is None or any(start <= counted.start < end for start, end in self.refused):
-            self.passed.append((sentence, Passed(quantity, "no noun that we count")))
+            self._pass(sentence, quantity, "no noun that we count")
             return None
         passed = [one.quantity for one in self.passed_in(sentence)]
         if whole_refused(sentence, quantity, counted, self.around, self.troops) or after_refused(
             sentence, quantity, counted, self.refused, passed
         ):
-            self.passed.append((sentence, Passed(quantity, "part of what we do not count")))
+            self._pass(sentence, quantity, "part of what we do not count")
             return None
         self.earlier.count(counted)
         frame = find_frame(sentence, quantity.first, past_of(sentence, counted.last))
@@ -242,7 +245,7 @@ class Reader:
         name = meant.item.item if meant is not None else item_id(item, group)
         called = item.words if item.kind == "model" else name  # "one Mi-8, one Mi-24"
         if not self.seen.add(item.category, called, quantity, status, sentence.start):
-            self.passed.append((sentence, Passed(quantity, "said before in this paragraph")))
+            self._pass(sentence, quantity, "said before in this paragraph")
             return None
         first, last = quantity.first, counted.last
         if led is not None:

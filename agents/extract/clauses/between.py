@@ -32,9 +32,10 @@ def only_small(sentence: Sentence, start: int, end: int) -> bool:
 
 def opened(sentence: Sentence, at: int) -> int:
     """Where the bracket stands that closes here; -1 when none does within reach."""
-    return next((place for place in range(at - 1, max(-1, at - _ASIDE), -1) if sentence.low(place) == "("), -1)
+    place = sentence.last_before("(", at)
+    return place if place > at - _ASIDE else -1
 
 
 def colon_before(sentence: Sentence, at: int) -> int:
     """Where the colon stands that opens a list parted by semicolons; -1 when none does."""
-    return next((place for place in range(at - 1, -1, -1) if sentence.low(place) == ":"), -1)
+    return sentence.last_before(":", at)

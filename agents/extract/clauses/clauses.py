@@ -7,6 +7,7 @@ named here, which preposition governs it, who is the subject of a verb. Indexes 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -107,6 +108,22 @@ class Sentence:
         return frozenset(self.lows)
 
     @when_asked
+    def _places(self) -> dict[str, list[int]]:
+        """By word: the tokens where it stands."""
+        places: dict[str, list[int]] = {}
+        for at, low in enumerate(self.lows):
+            places.setdefault(low, []).append(at)
+        return places
+
+    def last_before(self, low: str, at: int) -> int:
+        """Where the word stands last before that token; -1 where it does not."""
+        if low not in self.words_of:
+            return -1
+        places = self._places[low]
+        nearest = bisect_left(places, at)
+        return places[nearest - 1] if nearest else -1
+
+    @when_asked
     def enemy_at(self) -> list[int]:
         """The tokens that say "enemy", or "invaders" and no name with it: the first few."""
         return [at for at, low in enumerate(self.lows) if low in _ENEMY and at not in self.named_tokens][:8]
@@ -120,7 +137,7 @@ class Sentence:
     @when_asked
     def shared_out(self) -> bool:
         """Whether something is between two sides."""
-        return "between" in self.lows
+        return "between" in self.words_of
 
     @when_asked
     def first_named(self) -> list[Named]:
@@ -183,8 +200,19 @@ class Sentence:
         """Parties in the order of the text."""
         return [Named(first, last, mention, *self._governed(first)) for first, last, mention in self._spans()]
 
-    def named_between(self, first: int, last: int) -> Iterator[Named]:
-        return (name for name in self.named if first <= name.first and name.last <= last)
+    @when_asked
+    def _named_at(self) -> list[int]:
+        return [name.first for name in self.named]
+
+    @when_asked
+    def named_ending(self) -> dict[int, Named]:
+        """Parties by the index of the token behind them; the first, where two end in one word."""
+        return {name.last: name for name in reversed(self.named)}
+
+    def named_between(self, first: int, last: int) -> list[Named]:
+        """The parties named within tokens[first:last], in the order of the text."""
+        begin, end = bisect_left(self._named_at, first), bisect_left(self._named_at, last)
+        return [name for name in self.named[begin:end] if name.last <= last]
 
     def in_list(self, at: int) -> bool:
         """A noun of ours before "and": "71 Wagner mercenaries and 38 Malian soldiers" are one object."""

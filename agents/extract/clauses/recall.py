@@ -7,6 +7,7 @@ as far as an answer needs, and never twice: reading stays linear in the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Generic, TypeVar
 
 from agents.extract.clauses.clauses import Sentence
@@ -39,20 +40,27 @@ class Recall:
         later._told.clear()
 
     def __iter__(self) -> Iterator[Party]:
-        at = 0
-        while at < self._most:
-            while at >= len(self._known) and self._told:
-                self._known.extend(reversed(self._told.pop()()))
-            if at >= len(self._known):
+        if self._told and len(self._known) < self._most:
+            return islice(self._latest(), self._most)
+        return iter(self._known[: self._most])
+
+    def _latest(self) -> Iterator[Party]:
+        """As far as is asked, and only so far told."""
+        known, at = self._known, 0
+        while True:
+            while at < len(known):
+                yield known[at]
+                at += 1
+            if not self._told or at >= self._most:
                 return
-            yield self._known[at]
-            at += 1
-        self._told.clear()
+            known.extend(reversed(self._told.pop()()))
 
     def _close(self) -> None:
         """What is known becomes something told, so that more can follow it."""
         if self._known:
             known = self._known[self._most - 1 :: -1]
+            if len(known) == self._most:
+                self._told.clear()
             self._told.append(lambda: known)
             self._known = []
 

@@ -38,7 +38,7 @@ def where(sentence: Sentence) -> Party | None:
 def launches(sentence: Sentence) -> bool | None:
     """None where nothing is launched."""
     launched = any(verb.status == "launched" and verb.form != "noun" for verb in sentence.verbs.values())
-    return launched or ("sent" in sentence.lows and "drones" in sentence.lows) or None
+    return launched or {"sent", "drones"} <= sentence.words_of or None
 
 
 def helped(sentence: Sentence) -> Party | None:

@@ -96,7 +96,7 @@ def _armed_with(sentence: Sentence, group: NounGroup) -> bool:
 
 def _of_relief(sentence: Sentence) -> bool:
     """ "17 trucks with nutritional supplies", "only 85 lorries crossed into Gaza, the relief agency said"."""
-    return any(low in word_class("relief") for low in sentence.lows)
+    return not word_class("relief").isdisjoint(sentence.words_of)
 
 
 def _beside_ships(sentence: Sentence) -> bool:

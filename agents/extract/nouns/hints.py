@@ -113,10 +113,10 @@ def _contingent(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if [sentence.low(quantity.first - 2), sentence.low(quantity.first - 1)] == ["home", "to"]:
         return False
-    if (quantity.number.high or 0) >= 1000 and word_class("dwelling").isdisjoint(sentence.lows):
+    if (quantity.number.high or 0) >= 1000 and word_class("dwelling").isdisjoint(sentence.words_of):
         return not words.isdisjoint(word_class("troop_list"))
-    listed = not word_class("in_force").isdisjoint(sentence.lows)
-    return listed and word_class("suffering_words").isdisjoint(sentence.lows)
+    listed = not word_class("in_force").isdisjoint(sentence.words_of)
+    return listed and word_class("suffering_words").isdisjoint(sentence.words_of)
 
 
 def capital_plural(sentence: Sentence, quantity: Quantity) -> Counted | None:

@@ -111,9 +111,8 @@ def _each_day(sentence: Sentence, last: int) -> bool:
 
 def _of_police(sentence: Sentence, group: NounGroup) -> bool:
     """ "Stormed the police lines, killing three officers": nobody of an army is spoken of."""
-    return group.head_first == group.first and "police" in sentence.lows and not any(
-        low in word_class("soldiery") for low in sentence.lows
-    )
+    of_police = group.head_first == group.first and "police" in sentence.words_of
+    return of_police and word_class("soldiery").isdisjoint(sentence.words_of)
 
 
 def _beside_forces(sentence: Sentence, group: NounGroup) -> bool:
@@ -259,7 +258,7 @@ def _is_army(sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:
         whose = name.mention.form == "adjective" or owned > name.last or is_group(name.party)
         if whose and sentence.low(owned) in ("losses", "casualties"):
             return True
-        if whose and sentence.low(owned) == "side" and not {"losses", "casualties"}.isdisjoint(sentence.lows):
+        if whose and sentence.low(owned) == "side" and not {"losses", "casualties"}.isdisjoint(sentence.words_of):
             return True  # "casualties on the Ukrainian side"
     if sentence.low(quantity.first - 1) in ("to", "admits", "admitted", "acknowledges", "acknowledged") and any(
         token.low in word_class("admitting") for token in sentence.tokens

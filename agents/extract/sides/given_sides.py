@@ -128,7 +128,7 @@ def _received(sentence: Sentence, verb: Verb, said: Said, scene: Scene) -> Pair:
         buyer = at_place(said, _SELLERS | RECEIVERS, said.subject)  # a maker that "has received an order from"
         return said.subject, buyer
     seller = at_place(said, frozenset(("from",)), said.subject) or said.own or _maker(sentence, scene, said.subject)
-    homemade = verb.lemma in word_class("accepting") and not word_class("homemade").isdisjoint(sentence.lows)
+    homemade = verb.lemma in word_class("accepting") and not word_class("homemade").isdisjoint(sentence.words_of)
     if homemade and seller in (None, said.subject):
         return said.subject, None  # what an army takes over from its country's own works
     if seller is None and said.last is not None and said.last[1] == said.subject:

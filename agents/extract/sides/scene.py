@@ -181,7 +181,7 @@ class Scene:
             if word == "air" and self.attacker is not None:  # air defences are not the attacker's
                 return self.opponent(self.attacker, sentence)
             return self.army(sentence, before)
-        clause = next((at for at in range(min(before, len(sentence.lows)) - 1, -1, -1) if sentence.low(at) == ";"), 0)
+        clause = max(sentence.last_before(";", before), 0)
         person = word in ("he", "she", "his", "her")  # which no adjective is: "180,000 Russian troops and his own men"
         if person and not word_class("irregular").isdisjoint(sentence.lows[:3]):  # "Rebel spokesman X said his men"
             return self.meant("rebels", sentence, before)

@@ -178,7 +178,7 @@ def _supplier(
 def _is_deal(sentence: Sentence, scene: Scene) -> bool:
     """Whether the sentence or the title speaks of an order, a contract, a delivery."""
     bought = word_class("bought")
-    return not (bought.isdisjoint(sentence.lows) and bought.isdisjoint(scene.headline))
+    return not (bought.isdisjoint(sentence.words_of) and bought.isdisjoint(scene.headline))
 
 
 def _counts_them(doer: Party, sentence: Sentence, first: int) -> bool:

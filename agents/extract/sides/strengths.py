@@ -21,7 +21,7 @@ def is_strength(sentence: Sentence, first: int, last: int, frame: Frame, status:
     """Whether tokens[first:last] are the size of an army, a group, a fleet or a stock."""
     if status not in ("present", "other", "pledged") or _stands_somewhere(sentence, last):
         return False
-    if not word_class("parading").isdisjoint(sentence.lows) or _had_at_a_time(sentence, first):
+    if not word_class("parading").isdisjoint(sentence.words_of) or _had_at_a_time(sentence, first):
         return True
     verb = frame.verb
     if verb is not None and frame.role == "object" and verb.form != "ing" and verb.lemma in word_class("having"):

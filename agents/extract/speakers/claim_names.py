@@ -96,7 +96,7 @@ def _clause_before(sentence: Sentence, comma: int) -> bool:
 
 def clause_start(sentence: Sentence, at: int) -> int:
     """Back to the semicolon that parts another clause."""
-    return next((place + 1 for place in range(at - 1, -1, -1) if sentence.low(place) == ";"), 0)
+    return sentence.last_before(";", at) + 1
 
 
 @cache

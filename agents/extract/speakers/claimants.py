@@ -20,24 +20,20 @@ def claimant_of(
     at: int,
     said: list[Saying],
     carried: Callable[[], str | None],
-    quoted: Callable[[], str | None],
-    counted: Callable[[int], str | None],
-    below: Callable[[], str | None],
+    unnamed: Callable[[], str | None],
     headed: str | None,
 ) -> str | None:
     """The claimant of what stands at token `at`.
 
-    carried: gives the last speaker; quoted: whose words the sentence is; counted: who gave the number
-    that this sentence parts or goes on with, in so many sentences before;
-    below: who is named for it in the next; headed: the page's or transcript's.
+    carried: gives the last speaker; unnamed: who says what no attribution of the sentence covers;
+    headed: the page's or transcript's speaker.
     """
     over = [one for one in said if one.covers[0] <= at < one.covers[1] and not one.first <= at < one.last]
     if not over:
         before = _clause_before(sentence, at, said)
         if before is not None:
             return sentence.words(before.first, before.last)
-        parted = counted(1) if _parts_number(sentence) else counted(2) if _goes_on(sentence) else None
-        return parted or (carried() if _on_paper(sentence) else quoted()) or headed or below()
+        return unnamed()
     best = min(
         over,
         key=lambda one: (one.only, not one.cited, is_media(sentence, one), one.covers[1] - one.covers[0], one.first),
@@ -56,6 +52,21 @@ def claimant_of(
         if not _AGENCIES.isdisjoint(before_it.lower().split()):
             return before_it
     return _printed(sentence, best.first, best.last)
+
+
+def around(
+    sentence: Sentence,
+    carried: Callable[[], str | None],
+    quoted: Callable[[], str | None],
+    counted: Callable[[int], str | None],
+) -> str | None:
+    """Who says it where the sentence itself does not tell: the sentences around it do.
+
+    quoted: whose words the sentence is; counted: who gave the number that this sentence parts or goes
+    on with, in so many sentences before.
+    """
+    parted = counted(1) if _parts_number(sentence) else counted(2) if _goes_on(sentence) else None
+    return parted or (carried() if _on_paper(sentence) else quoted())
 
 
 def _printed(sentence: Sentence, first: int, last: int) -> str:

@@ -14,7 +14,7 @@ from agents.extract.sides.parties import find_parties
 from agents.extract.speakers.bylines import office_alone
 from agents.extract.speakers.claim_names import claim_words
 from agents.extract.speakers.claim_sources import Saying
-from agents.extract.speakers.claimants import claimant_of, is_media, last_speaker
+from agents.extract.speakers.claimants import around, claimant_of, is_media, last_speaker
 from agents.extract.speakers.sayings import sayings
 from schemas.party import Party
 
@@ -62,7 +62,15 @@ class Tellers:
 
     def claimant(self, sentence: Sentence, at: int, headed: str | None) -> str | None:
         """Who says what stands at that token; headed: who speaks in all of the paragraph."""
-        return claimant_of(sentence, at, self.sayings(), self.carried, self.quoted, self.counted, self.below, headed)
+
+        def unnamed() -> str | None:
+            return self._once("around", self._around) or headed or self.below()
+
+        return claimant_of(sentence, at, self.sayings(), self.carried, unnamed, headed)
+
+    def _around(self) -> str | None:
+        here = self._here
+        return around(here, self.carried, self.quoted, self.counted) if here is not None else None
 
     def carried(self) -> str | None:
         """Who spoke last before the sentence at hand, in the paragraph's words."""
