@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -193,16 +193,12 @@ class Sentence:
 
     @when_asked
     def named_tokens(self) -> frozenset[int]:
-        return frozenset(at for first, last, _ in self._spans() for at in range(first, last))
+        return frozenset(at for first, last, _ in self._spans for at in range(first, last))
 
     @when_asked
     def named(self) -> list[Named]:
         """Parties in the order of the text."""
-        return [Named(first, last, mention, *self._governed(first)) for first, last, mention in self._spans()]
-
-    @when_asked
-    def _named_at(self) -> list[int]:
-        return [name.first for name in self.named]
+        return [Named(first, last, mention, *self._governed(first)) for first, last, mention in self._spans]
 
     @when_asked
     def named_ending(self) -> dict[int, Named]:
@@ -211,8 +207,7 @@ class Sentence:
 
     def named_between(self, first: int, last: int) -> list[Named]:
         """The parties named within tokens[first:last], in the order of the text."""
-        begin, end = bisect_left(self._named_at, first), bisect_left(self._named_at, last)
-        return [name for name in self.named[begin:end] if name.last <= last]
+        return [name for name in self.named if first <= name.first and name.last <= last] if self.named else []
 
     def in_list(self, at: int) -> bool:
         """A noun of ours before "and": "71 Wagner mercenaries and 38 Malian soldiers" are one object."""
@@ -229,7 +224,10 @@ class Sentence:
         """The text from token first to token last, exclusive."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
-    def _spans(self) -> Iterator[tuple[int, int, PartyMention]]:
+    @when_asked
+    def _spans(self) -> list[tuple[int, int, PartyMention]]:
+        """First and last token of each mention."""
+        spans: list[tuple[int, int, PartyMention]] = []
         at = 0
         for mention in self._mentions.between(self.start, self.end):
             while at < len(self.tokens) and self.tokens[at].end <= mention.start:
@@ -238,7 +236,8 @@ class Sentence:
             while last < len(self.tokens) and self.tokens[last].start < mention.end:
                 last += 1
             if last > at and names_a_side(self.text, mention):
-                yield at, last, mention
+                spans.append((at, last, mention))
+        return spans
 
     def _governed(self, first: int) -> tuple[str, str, int]:
         """The preposition, the outer one and the verb, if any, before the noun group that the name stands in.

@@ -183,13 +183,19 @@ def _has_object(after: str) -> bool:
 
 
 def _after_be(tokens: list[Token], at: int) -> bool:
-    skip = function_words("adv", "neg") | {"all", "both", "each"}
+    skip = _before_participle()
     place = at - 1
     while place >= 0 and at - place < 5 and (tokens[place].low in skip or tokens[place].low.endswith(("ly", '"', "'"))):
         place -= 1
     if place >= 0 and tokens[place].low in ("or", "and", ",") and place and at - place < 2:
         return _after_be(tokens, place - 1) if place >= 2 else False
     return place >= 0 and (tokens[place].low in function_words("be") or tokens[place].low in word_class("becoming"))
+
+
+@cache
+def _before_participle() -> frozenset[str]:
+    """What may stand between "were" and its participle."""
+    return function_words("adv", "neg") | {"all", "both", "each"}
 
 
 def with_particle(verb: Verb, particle: str) -> Verb:

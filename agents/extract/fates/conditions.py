@@ -55,17 +55,18 @@ _PUT = {
 
 def condition_after(sentence: Sentence, last: int, category: Category) -> str:
     """The status of "are in captivity", "on order", "still unaccounted for" right behind the group; "" for none."""
-    known = _read("conditions")
+    known, opens = _read("conditions"), _sizes("conditions")
     small = _small()
     last = _past_name(sentence, last)
     for at in range(last, min(len(sentence.tokens), last + _SKIPPED)):
-        words = _longest(sentence, at, "conditions")
+        low = sentence.low(at)
+        words = _longest(sentence, at, "conditions") if low in opens else ""
         if words and (" " in words or sentence.low(at - 1) != ","):  # "killed 45, freed 63" are two
             troops, weapons = known[words]
             said = troops if category == "troops" else weapons
             future = any(_to_come(sentence, place) for place in range(last, at))
             return "pledged" if future and said in ("present", "sent", "trained") else said
-        if sentence.low(at) not in small and not (sentence.low(at) == "," and at == last):
+        if low not in small and not (low == "," and at == last):
             return ""
     return ""
 
@@ -111,7 +112,7 @@ def gapped(sentence: Sentence, end: int, first: int) -> bool:
     "lost 140 troops; in the south, 90 troops"."""
     if end < sentence.start:
         return False
-    opens = word_class("clause_start") | function_words("be", "modal", "pron")
+    opens = _parts()
     parted = False  # "18 were delivered in 2023; in 2024, 40": what stands before the semicolon is the other's
     for at in range(first - 1, max(-1, first - _GAP), -1):
         if sentence.tokens[at].start < end:
@@ -126,7 +127,7 @@ def bare_of_verbs(sentence: Sentence) -> bool:
     """A line of a list, a headline without a verb."""
     if len(sentence.tokens) > _LINE or any(verb.form != "noun" for verb in sentence.verbs.values()):
         return False
-    finite = function_words("be", "have", "modal", "do") | word_class("says")
+    finite = _finite()
     return all(low not in finite and not low.endswith("ed") for low in sentence.lows)
 
 
@@ -134,6 +135,8 @@ def cued(sentence: Sentence, first: int, last: int, category: Category, own: ran
     """What the cue nearest to the group says became of it; what stands before it counts as nearer. "" for none.
 
     own: the tokens of the group's own verb, which has had its say."""
+    if _openings("cues").isdisjoint(sentence.words_of):
+        return ""
     before = _walk(sentence, first - 1, -1, category, own)
     after = _walk(sentence, last, 1, category, own) if last < len(sentence.tokens) else (1000.0, "")
     return min(before, (after[0] * 1.5, after[1]))[1]
@@ -141,6 +144,8 @@ def cued(sentence: Sentence, first: int, last: int, category: Category, own: ran
 
 def tallied(sentence: Sentence, first: int, last: int) -> bool:
     """A general staff's tally: "tanks - 9,771 (+9), artillery systems - 20,328 (+24)" counts what was lost."""
+    if "(" not in sentence.words_of:
+        return False
     tokens = sentence.tokens
     start, end = tokens[max(0, first - 12)].start, tokens[min(len(tokens), last + 12) - 1].end
     near = sentence.text[start:end]
@@ -150,8 +155,6 @@ def tallied(sentence: Sentence, first: int, last: int) -> bool:
 def _walk(sentence: Sentence, at: int, step: int, category: Category, own: range) -> tuple[float, str]:
     """Distance and status of the first cue met on the way."""
     known, sizes, far = _read("cues"), _sizes("cues"), 0
-    if _openings("cues").isdisjoint(sentence.words_of):
-        return 1000.0, ""
     lows, starts = sentence.lows, word_class("clause_start")
     reach = _REACH if at < len(lows) - 1 else _BACK  # all of a sentence that the next one leans on
     while 0 <= at < len(lows) and far < reach:
@@ -177,6 +180,18 @@ def _longest(sentence: Sentence, at: int, name: str) -> str:
     known = _read(name)
     lows = sentence.lows
     return next((words for n in range(sizes[first], 0, -1) if (words := " ".join(lows[at : at + n])) in known), "")
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """What opens a clause of its own between two figures."""
+    return word_class("clause_start") | function_words("be", "modal", "pron")
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """What makes a sentence of a line, beside the verbs that we know."""
+    return function_words("be", "have", "modal", "do") | word_class("says")
 
 
 @cache

@@ -75,7 +75,8 @@ def fate_of(
         or condition_after(sentence, behind, item.category)
         or adjective_before(sentence, first)
     )
-    if not decisive and sentence.lows[max(0, first - 2) : first] == ["down", "to"] and sentence.low(first - 3) in _BE:
+    falls = sentence.low(first - 1) == "to" and sentence.low(first - 2) == "down" and sentence.low(first - 3) in _BE
+    if not decisive and falls:
         return "present"  # "is down to under 300 tanks"
     if decisive in ("sent", "pledged") and item.category == "troops" and _noun_says(frame):
         decisive = ""  # "the withdrawal of 3,000 soldiers is under way", "a second cut, of 3,000, is due"
@@ -205,6 +206,8 @@ def _guessed(
 
 def _among_targets(sentence: Sentence, first: int) -> bool:
     """ "Jets struck 290 targets, among them 30 launchers"."""
+    if "targets" not in sentence.words_of:
+        return False
     near = sentence.lows[max(0, first - 8) : first]
     return "targets" in near and not {"among", "including"}.isdisjoint(near)
 

@@ -46,7 +46,7 @@ _BE = frozenset(("are", "were", "is", "was", "been"))
 def existential(sentence: Sentence, first: int) -> bool:
     """ "There are still 13,000 troops": nothing happened to them."""
     at = first - 1
-    if (sentence.low(at - 1), sentence.low(at)) in (("home", "to"), ("host", "to")):
+    if sentence.low(at) == "to" and sentence.low(at - 1) in ("home", "host"):
         return True  # "the base, home to 2,500 troops, was hit"
     if _BE.isdisjoint(sentence.words_of):
         return False
@@ -64,7 +64,7 @@ def existential(sentence: Sentence, first: int) -> bool:
 
 def object_clause(sentence: Sentence, last: int) -> Verb | None:
     """The verb of a clause that has the group as its object: "drones that Russia launched", "troops it has lost"."""
-    if (sentence.low(last), sentence.low(last + 1)) == ("the", "number"):
+    if sentence.low(last) == "the" and sentence.low(last + 1) == "number":
         last += 2  # "bringing to 19 the number it keeps there"
     at = last + 1 if sentence.low(last) in ("that", "which") else last
     if sentence.low(at) == "the" and at + 1 in sentence.named_tokens and at > last:

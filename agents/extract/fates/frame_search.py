@@ -43,12 +43,12 @@ def verb_right(sentence: Sentence, last: int) -> tuple[Verb | None, bool, bool]:
     """The verb right after the group; whether it is finite; whether "who" or "which" leads to it."""
     tokens, at = sentence.tokens, last
     finite = relative = False
-    auxiliaries = function_words("be", "have", "modal", "do") | word_class("becoming")
+    auxiliaries, becoming = function_words("be", "have", "modal", "do"), word_class("becoming")
     adverbs = function_words("adv", "neg")
     while at < len(tokens) and at - last < 9:
         low = tokens[at].low
         verb = sentence.verbs.get(at)
-        if low in auxiliaries and low != "being":
+        if (low in auxiliaries or low in becoming) and low != "being":
             finite = True
         elif low == "being":
             pass
@@ -243,8 +243,8 @@ def _ends_noun(sentence: Sentence, at: int) -> bool:
 
 def _preposition(sentence: Sentence, first: int) -> str:
     """The preposition right before the group, past "the", "its", "a total of"; "" when none."""
-    at = first - 1
-    while at >= 0 and first - at < 4 and sentence.low(at) in function_words("det", "poss") | {"total", '"', "all"}:
+    at, articles = first - 1, function_words("det", "poss")
+    while at >= 0 and first - at < 4 and (sentence.low(at) in articles or sentence.low(at) in ("total", '"', "all")):
         at -= 1
     low = sentence.low(at)
     if at in sentence.verb_ending and sentence.verb_ending[at].form != "noun":

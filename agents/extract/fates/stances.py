@@ -17,6 +17,7 @@ from schemas.figure import FigureStatus, Stance
 _NEGATIVES = frozenset(("not", "n't", "never", "no"))
 _UNSAID = frozenset(("confirm", "verify", "say", "specify", "disclose", "comment"))
 _REACH = 10
+_BREAKS = (";", ",", '"', "and", "but")
 
 
 def stance_of(sentence: Sentence, first: int, last: int, frame: Frame, status: FigureStatus) -> Stance:
@@ -31,8 +32,8 @@ def stance_of(sentence: Sentence, first: int, last: int, frame: Frame, status: F
 
 
 def _around(sentence: Sentence, first: int, last: int, frame: Frame) -> list[str]:
-    start = first - 1
-    while start >= 0 and first - start < _REACH and sentence.low(start) not in (";", ",", '"', "and", "but"):
+    start, lows = first - 1, sentence.lows
+    while start >= 0 and first - start < _REACH and lows[start] not in _BREAKS:
         start -= 1
     spans = [(start + 1, first)]
     if frame.verb is not None:
@@ -42,17 +43,18 @@ def _around(sentence: Sentence, first: int, last: int, frame: Frame) -> list[str
     words: list[str] = []
     firsts = _first_words()
     for begin, end in spans:
-        lows = sentence.lows[begin : end + 1]
-        words += lows[: end - begin]
-        words += [f"{one} {other}" for one, other in pairwise(lows) if one in firsts]
+        near = lows[begin : end + 1]
+        words += near[: end - begin]
+        if not firsts.isdisjoint(near):
+            words += [f"{one} {other}" for one, other in pairwise(near) if one in firsts]
     return words
 
 
 def _negated(sentence: Sentence, first: int, frame: Frame) -> bool:
     """ "did not send 12 tanks", "there are not six brigades": a negative right at the verb or the number."""
     at = frame.verb.first if frame.verb is not None else first
-    near = [sentence.low(place) for place in (*range(max(0, at - 3), at), *range(max(0, first - 2), first))]
-    if any(word in _UNSAID for word in near):
+    near = sentence.lows[max(0, at - 3) : at] + sentence.lows[max(0, first - 2) : first]
+    if not _UNSAID.isdisjoint(near):
         return False  # "did not confirm the loss of 12 tanks" denies nothing
     more = sentence.low(first) in ("no", "not")  # "no fewer than" is a bound
     return any(word in _NEGATIVES or word.endswith("n't") for word in near) and not more and "only" not in near

@@ -40,7 +40,7 @@ def why_not(
         return "one who speaks is not counted"
     if (quantity.low, quantity.high) == (1, 1) and sentence.low(quantity.first - 1) in ("not", "nor", "without"):
         return "not one is none"
-    inside = [token.low for token in sentence.tokens[quantity.first : group.last]]
+    inside = sentence.lows[quantity.first : group.last]
     if item.words in _POLICE or item.item == "police_officer":
         return "" if any(head.strong for head in group.heads[1:]) else "police are not troops"
     if quantity.low == 1 and quantity.qualifier == "more_than":
@@ -107,8 +107,8 @@ def _regiment(sentence: Sentence, group: NounGroup) -> bool:
 
 
 def _before_court(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
-    near = (sentence.low(at) for at in range(quantity.first - 4, group.last + 4))
-    return any(low in word_class("before_court") for low in near)
+    near = sentence.lows[max(0, quantity.first - 4) : group.last + 4]
+    return not word_class("before_court").isdisjoint(near)
 
 
 def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:

@@ -22,7 +22,7 @@ def why_no_troops(
     sentence: Sentence, quantity: Quantity, group: NounGroup, frame: Frame, around: Around, earlier_troops: bool
 ) -> str:
     """Empty when the people are troops. earlier_troops: troops were counted before in this paragraph."""
-    inside = [token.low for token in sentence.tokens[quantity.first : group.last]]
+    inside = sentence.lows[quantity.first : group.last]
     if group.item.words == "crew" and around.shipping and not armed(inside):
         return "a merchant crew"
     hired = inside[-2:-1] in (["armed"], ["private"], ["security"], ["prison"])

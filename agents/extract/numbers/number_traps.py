@@ -118,6 +118,8 @@ def _on_top(tokens: list[Token], last: int) -> bool:
 
 def _years(tokens: list[Token], first: int, last: int) -> bool:
     """ "Between 2013 and 2017", "2014-2016"."""
+    if last - first < 2:
+        return False
     said = [token.low for token in tokens[first:last] if token.kind == NUMBER]
     return len(said) == 2 and all(len(low) == 4 and low.isdecimal() and "1900" <= low <= "2099" for low in said)
 
@@ -131,10 +133,9 @@ def _is_date(tokens: list[Token], first: int, last: int) -> bool:
     low = tokens[first].low
     if len(low) > 2 and low[0] == "0" and low.isdecimal():
         return True  # "to 0600 on April 2"
-    around = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)]
-    if len(low) <= 2 and any(
-        token.low.rstrip(".") in word_class("month") and (token.low != "may" or token.capital) for token in around
-    ):
+    around = [tokens[at] for at in (first - 1, last) if 0 <= at < len(tokens)] if len(low) <= 2 else []
+    months = word_class("month")
+    if any(token.low.rstrip(".") in months and (token.low != "may" or token.capital) for token in around):
         after = tokens[last] if last < len(tokens) else None
         day = tokens[first - 2].low if first > 1 else ""
         if day.isdecimal() and len(day) <= 2 and after is not None and after.kind == WORD and after is not around[0]:
@@ -144,7 +145,9 @@ def _is_date(tokens: list[Token], first: int, last: int) -> bool:
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
         return after.capital and following not in function_words("be", "have")
     before = tokens[first - 1].low if first else ""
-    if before.rstrip(".") in word_class("month") and len(low) == 4 and before != "may":
+    if len(low) != 4:
+        return False
+    if before.rstrip(".") in months and before != "may":
         return True
     if len(low) == 4 and low.isdecimal() and "1900" <= low <= "2099":
         return before in word_class("before_year") or before in (

@@ -153,11 +153,12 @@ def _opens() -> frozenset[str]:
 
 
 def _digits(tokens: list[Token], at: int) -> Part | None:
-    text = tokens[at].low.replace(",", "").replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "")
-    last = at + 1
+    text, last = tokens[at].low, at + 1
+    if not text.isdecimal():
+        text = text.replace(",", "").replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "")
     for token in _more_digits(tokens, at):
         text, last = text + token.low, last + 1
-    if DOTTED.fullmatch(text) and not (last < len(tokens) and tokens[last].low in magnitudes()):
+    if "." in text and DOTTED.fullmatch(text) and not (last < len(tokens) and tokens[last].low in magnitudes()):
         text = text.replace(".", "")
     scale = 1
     text = text.removesuffix("x")  # "3x HIMARS"

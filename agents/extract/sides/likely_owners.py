@@ -53,8 +53,8 @@ def is_regular(item: Item) -> bool:
 
 
 def _is_among(item: Item, kind: str) -> bool:
-    word = item.words.split()[-1]
-    return bool({word, word + "s", item.item} & word_class(kind))
+    kinds, word = word_class(kind), item.words.rpartition(" ")[2]
+    return word in kinds or item.item in kinds or f"{word}s" in kinds
 
 
 def fits_kind(item: Item, owner: Party | None) -> bool:

@@ -121,9 +121,10 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
         word = sentence.tokens[name.last - 1].low if name.last else ""
         if name.mention.form != "place" and not _only_made_there(sentence, name) and not word.endswith(_MADE):
             return name.party
-    for at in range(first, last):
+    ones, possessives = word_class("one_side"), function_words("poss")
+    for at in range(first, last - 1):
         low = sentence.low(at)
-        if at < last - 1 and low in word_class("one_side"):
+        if low in ones:
             irregular = low in ("rebel", "guerrilla", "separatist")
             return scene.meant("rebels" if irregular else low if low == "enemy" else "army", sentence, first)
     part = first + 3 if sentence.low(first + 1) == "of" else -1
@@ -133,37 +134,36 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
         if named is not None:
             return named
     bare = noun_first == last  # no noun of its own: "Indonesia 1,210", "58 of its own"
-    right_before = next((it for it in sentence.named if it.last == first), None)
+    right_before = sentence.named_ending.get(first)
     if bare and right_before is not None:
         return right_before.party
-    put = sentence.low(first - 1) in _PUT_AT and next((it for it in sentence.named if it.last == first - 1), None)
+    before, named_before = sentence.low(first - 1), sentence.named_ending.get(first - 1)
+    put = named_before if before in _PUT_AT else None
     if bare and first < last and put and put.mention.form in ("group", "noun"):  # "now number the ELN at 6,450"
         return put.party
     if bare and "of" in (sentence.low(first + 1), sentence.low(first + 2)):
         at = first + 2 if sentence.low(first + 1) == "of" else first + 3
-        if sentence.low(at) in function_words("poss") and sentence.low(at + 1) == "own":
+        if sentence.low(at) in possessives and sentence.low(at + 1) == "own":
             return scene.meant(sentence.low(at), sentence, first)
-    before = sentence.low(first - 1)
-    if before == "'s":
-        named = next((name.party for name in sentence.named if name.last == first - 1), None)
-        if named is not None:
-            return named
-    aside = next((it for it in sentence.named if it.last == first - 2), None)
-    if aside is not None and before == "with" and sentence.low(first - 2) == "," and not aside.prep:
+    if before == "'s" and named_before is not None:
+        return named_before.party
+    aside = sentence.named_ending.get(first - 2) if before == "with" else None
+    if aside is not None and sentence.low(first - 2) == "," and not aside.prep:
         return aside.party  # "France, with some 3,800 men, has the most to lose"
     giver = _giver(sentence, last)
     if giver is not None:
         return giver
-    near = [sentence.low(at) for at in range(first - 1, max(-1, first - 4), -1)]
-    if near[:1] == ["at"] and len(near) > 2 and near[2] in function_words("poss"):  # "put its dead at 2,908"
+    near = sentence.lows[max(0, first - 3) : first][::-1]
+    if before == "at" and len(near) > 2 and near[2] in possessives:  # "put its dead at 2,908"
         return scene.meant(near[2], sentence, first)
-    possessive = next((low for low in near if low in function_words("poss")), "")
+    possessive = "" if possessives.isdisjoint(near) else next(low for low in near if low in possessives)
     if possessive and not any(low in function_words("prep") or low == "," for low in near[: near.index(possessive)]):
         return scene.meant(possessive, sentence, first)
-    for name in sentence.named_between(last, min(len(sentence.tokens), last + 8)):
+    behind = sentence.named_between(last, last + 8) if sentence.low(last) in _OWNERS_AFTER else ()
+    for name in behind:
         if name.prep == "from" and moved:
             continue
-        if name.prep in _OWNERS_AFTER and name.mention.form != "place" and _hangs_on(sentence, last, name.first):
+        if name.prep in _OWNERS_AFTER and name.mention.form != "place" and _no_verb(sentence, last, name.first):
             return name.party
     side = _on_the_side(sentence, last)
     if side is not None:
@@ -173,9 +173,9 @@ def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scen
         return attacker
     if sentence.low(last) == "loyal" and sentence.low(last + 1) == "to":
         return next((name.party for name in sentence.named_between(last, last + 7)), None)
-    if noun_first > first and sentence.low(noun_first - 1) in function_words("poss"):
+    if noun_first > first and sentence.low(noun_first - 1) in possessives:
         before = sentence.low(noun_first - 1)
-    if before in function_words("poss"):
+    if before in possessives:
         return scene.meant(before, sentence, first)
     return None
 
@@ -224,6 +224,8 @@ def past_owner(sentence: Sentence, first: int, head: int) -> int:
 def _giver(sentence: Sentence, last: int) -> Party | None:
     """The subject of the clause that hangs on the noun: "drones that Russia launched"."""
     at = last + 1 if sentence.low(last) in ("that", "which") else last
+    if at not in sentence.named_tokens:
+        return None
     return next(
         (
             name.party
@@ -240,10 +242,8 @@ def _only_made_there(sentence: Sentence, name: Named) -> bool:
     return sentence.text[end : end + 1] == "-" and sentence.text[end : end + 12].lower().startswith(_MADE)
 
 
-def _hangs_on(sentence: Sentence, last: int, at: int) -> bool:
-    return sentence.low(last) in _OWNERS_AFTER and all(
-        at_ not in sentence.verbs or sentence.verbs[at_].form == "noun" for at_ in range(last, at)
-    )
+def _no_verb(sentence: Sentence, last: int, at: int) -> bool:
+    return all(place not in sentence.verbs or sentence.verbs[place].form == "noun" for place in range(last, at))
 
 
 def _clause_end(sentence: Sentence, start: int) -> int:

@@ -142,7 +142,7 @@ class Scene:
         """Parties from the nearest back: in the sentence before a token, then wider and wider."""
         if sentence is not None:
             limit = len(sentence.tokens) if before is None else before
-            near = towns_first(name for name in sentence.named if name.first < limit)
+            near = towns_first(name for name in sentence.named if name.first < limit) if sentence.named else ()
             yield from (name.party for name in reversed(near))
         yield from self._paragraph
         yield from self._earlier

@@ -42,5 +42,5 @@ def _stands_somewhere(sentence: Sentence, last: int) -> bool:
     if not here.isdisjoint(("here", "there", "abroad")):
         return True
     behind = sentence.low(last + 1)
-    placed = sentence.low(last) in word_class("place_prep") - {"to", "into"}
+    placed = sentence.low(last) in word_class("place_prep") and sentence.low(last) not in ("to", "into")
     return placed and behind not in word_class("no_place") and not behind[:1].isdigit()

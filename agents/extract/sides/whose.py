@@ -272,7 +272,7 @@ def _present(
         )
     held = (name.party for name in said.places if name.outer == "in" and is_group(name.party))
     place = _where_before(sentence, first) or at_place(
-        said, word_class("place_prep") | word_class("target_prep"), owner, *held
+        said, word_class("place_prep", "target_prep"), owner, *held
     )  # "in support of M23 in North Kivu": a group is no place
     if settled:
         return owner, place or standing_in(sentence, owner) or _abroad(item, owner, scene)
