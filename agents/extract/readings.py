@@ -135,7 +135,7 @@ class Reader:
             return None
         if group is None or (group.item.kind == "casualty" and members(sentence, quantity) is not None):
             return self._elliptical(sentence, quantity)  # "109 Taliban killed"
-        if flies(sentence, group, self.around):
+        if flies(sentence, quantity, group, self.around):
             group = group._replace(heads=(names()["fighter jets"],))
         whole = is_whole(sentence, number)
         frame = find_frame(sentence, quantity.first, group.last, whole)

@@ -116,7 +116,9 @@ def names_side(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool
     of_group = sentence.low(group.last) == "of" and any(
         name.mention.form == "group" and (is_group(name.party) or is_state(name.party)) for name in named
     )
-    return of_group or any(sentence.low(at) in word_class("army_word") for at in range(group.last, end))
+    return of_group or any(
+        sentence.low(at) in word_class("army_word", "contingent") for at in range(group.last, end)
+    )
 
 
 def named_inside(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:

@@ -20,6 +20,9 @@ from agents.extract.words.vocabulary import function_words, word_class
 _POLICE = frozenset(("policeman", "police officer", "police", "gendarme", "police commando"))
 
 
+_RATE = (["a", "minute"], ["per", "minute"], ["a", "second"], ["per", "second"], ["each", "minute"])
+
+
 _ARMS_OF_CRIME = frozenset(
     ("rifle", "pistol", "handgun", "firearm", "weapon", "shotgun", "bullet", "ammunition_round", "gunman")
 )
@@ -50,6 +53,8 @@ def why_not(
     if item.words == "tank" and sentence.low(group.last) == "of" and _plain_word(sentence, group.last + 1):
         return "a tank that holds something"
     calibre = sentence.low(group.last + 1)[:1].isdigit() or sentence.low(group.last + 1)[:1] == "."
+    if item.words in ("round", "shot", "shell") and [sentence.low(group.last), sentence.low(group.last + 1)] in _RATE:
+        return "how fast a gun fires"
     if item.words == "round" and sentence.low(group.last) == "of" and not calibre:
         return "rounds of something else"
     if (
@@ -114,10 +119,14 @@ def _before_court(sentence: Sentence, quantity: Quantity, group: NounGroup) -> b
 def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
     """ "One soldier said", "said one of its commanders"."""
     words = [sentence.low(at) for at in range(group.last, group.last + 5)]
-    return bool({"said", "told", "says", "recalled", "added"} & set(words[:4])) or (
-        sentence.low(quantity.first - 1) in ("said", "says", "told", "recalled")
-        and sentence.low(quantity.first - 2) in (",", '"')
-    )
+    if bool({"said", "told", "says", "recalled", "added"} & set(words[:4])):
+        return True
+    before = sentence.low(quantity.first - 2), sentence.low(quantity.first - 1)
+    said = before[1] in ("said", "says", "told", "recalled") and before[0] in (",", '"')
+    return said or before in (("words", "of"), ("account", "of"), ("according", "to"), (",", "as"))
+
+
+_NAVY = frozenset(("navy", "naval", "warship", "frigate", "destroyer", "submarine", "military", "troops", "marines"))
 
 
 def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -> str:
@@ -125,6 +134,8 @@ def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -
         return "a game, not war"
     if item.item in _ARMS_OF_CRIME and around.gun_law and not (item.item == "gunman" and around.army):
         return "gun law, not war"
+    if item.words == "sailor" and around.shipping and not _NAVY & around.words:
+        return "a merchant crew"
     if item.item == "rocket" and around.space:
         return "a rocket into space"
     if item.item in ("helicopter", "transport_plane") and around.civil:

@@ -47,19 +47,37 @@ def why_no_arms(sentence: Sentence, quantity: Quantity, group: NounGroup, frame:
     happens = frame.verb is not None and bool(frame.verb.status)
     if item.words in word_class("needs_army"):
         counts = happens or quantity.increment or quantity.definite
-        return "" if counts and around.arms else f"{item.words} of what is not said"
+        if (counts and around.arms) or _of_arms(sentence, quantity, item.words, around):
+            return ""
+        return f"{item.words} of what is not said"
     if item.words in word_class("ordinary_vehicle") and not happens and not around.army:
         return f"{item.words}: nothing military happens to it"
     return ""
 
 
-def flies(sentence: Sentence, group: NounGroup, around: Around) -> bool:
+def _of_arms(sentence: Sentence, quantity: Quantity, words: str, around: Around) -> bool:
+    """ "A wing of 22 machines", "four batteries" of missiles, "500 pieces of equipment" behind 12,000 troops."""
+    if words == "machine":
+        return sentence.low(quantity.first - 1) == "of" and sentence.low(quantity.first - 2) in word_class("air_unit")
+    if words == "battery":
+        arms, civil = word_class("battery_arms"), word_class("electric")
+        return not arms.isdisjoint(around.words) and civil.isdisjoint(around.words)
+    if words != "piece of equipment":
+        return False
+    items = (item_at(sentence.tokens, at) for at in range(min(len(sentence.tokens), 60)))
+    return around.army and any(item is not None and item.strong and item.plural for item in items)
+
+
+def flies(sentence: Sentence, quantity: Quantity, group: NounGroup, around: Around) -> bool:
     """ "Five Pakistani fighters shot down", where aircraft are spoken of: no men."""
     if group.item.words != "fighter" or len(group.heads) > 1 or not around.words & _FLYING:
         return False
     behind = [sentence.low(at) for at in range(group.last, group.last + 8)]
     said = " ".join(behind)
-    shot = any(words in said for words in ("shot down", "downed", "scrambled", "took off"))
+    shot = any(words in said for words in ("shot down", "downed", "brought down", "scrambled", "took off", "intercepted"))
+    verb = sentence.verb_ending.get(quantity.first - 1)
+    down = sentence.low(quantity.first - 1) == "down"  # "brought down five Indian fighters"
+    shot = shot or down or (verb is not None and verb.lemma in ("destroy", "down", "intercept", "scramble"))
     of_state = any(
         is_state(name.party) and name.mention.form == "adjective"
         for name in sentence.named_between(group.first, group.last)
@@ -67,7 +85,7 @@ def flies(sentence: Sentence, group: NounGroup, around: Around) -> bool:
     return shot and of_state
 
 
-_FLYING = frozenset(("aircraft", "jets", "jet", "planes", "warplanes", "airspace", "rafales", "migs", "sukhois", "air"))
+_FLYING = frozenset(("aircraft", "jets", "jet", "plane", "planes", "warplanes", "airspace", "rafales", "migs", "sukhois", "air"))
 
 
 def lost_by_state(sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:

@@ -83,12 +83,16 @@ def _fate_of_troops(
         return True
     if words in ("division", "corps", "company", "detachment", "squad") and _beside_forces(sentence, group):
         return True
+    if words in word_class("moved_unit") and around.army and not around.civil and verb is not None and verb.status:
+        return True  # "twelve divisions were sent to the front"
     bus = {"flight", "airliner", "train", "bus", "rescue"} & around.words
     if words == "crew" and around.war and around.arms and not (around.shipping or bus):
         return True
     if words in ("crew", "man", "men", "sailor", "officer") and _part_of_arms(sentence, quantity, group):
         return True
     harmed = verb is not None and verb.status in ("killed", "wounded", "captured", "killed_or_wounded")
+    if words == "volunteer" and harmed and around.army and not around.civil:
+        return True
     if words in ("commander", "officer", "attacker", "assailant", "infiltrator", "operator") and around.army:
         named_before = sentence.low(quantity.first - 1) in ("including", "among", "with")
         return harmed or named_before
