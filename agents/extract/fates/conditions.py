@@ -60,6 +60,8 @@ def condition_after(sentence: Sentence, last: int, category: Category) -> str:
     last = _past_name(sentence, last)
     for at in range(last, min(len(sentence.tokens), last + _SKIPPED)):
         low = sentence.low(at)
+        if low == "in" and _holder(sentence, at + 1):
+            return "captured"
         words = _longest(sentence, at, "conditions") if low in opens else ""
         if words and (" " in words or sentence.low(at - 1) != ","):  # "killed 45, freed 63" are two
             troops, weapons = known[words]
@@ -69,6 +71,17 @@ def condition_after(sentence: Sentence, last: int, category: Category) -> str:
         if low not in small and not (low == "," and at == last):
             return ""
     return ""
+
+
+def _holder(sentence: Sentence, at: int) -> bool:
+    """ "In Chinese hands", "in RSF custody": a side that is named, and what it has."""
+    named = at
+    while at in sentence.named_tokens and at < named + 4:
+        at += 1
+    return at > named and sentence.low(at) in _KEPT
+
+
+_KEPT = frozenset(("hands", "custody", "captivity", "detention", "jails", "prisons", "jail", "prison"))
 
 
 def _past_name(sentence: Sentence, last: int) -> int:
@@ -140,6 +153,13 @@ def cued(sentence: Sentence, first: int, last: int, category: Category, own: ran
     before = _walk(sentence, first - 1, -1, category, own)
     after = _walk(sentence, last, 1, category, own) if last < len(sentence.tokens) else (1000.0, "")
     return min(before, (after[0] * 1.5, after[1]))[1]
+
+
+def cue_at(sentence: Sentence, at: int, category: Category) -> str:
+    """What the cue that begins at this token says of them; "" for none."""
+    words = _longest(sentence, at, "cues")
+    troops, weapons = _read("cues")[words] if words else ("", "")
+    return troops if category == "troops" else weapons
 
 
 def tallied(sentence: Sentence, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from agents.extract.fates.conditions import (
     adjective_before,
     bare_of_verbs,
     condition_after,
+    cue_at,
     cued,
     gapped,
     stands,
@@ -28,7 +29,7 @@ from agents.extract.fates.statuses import shared, status_of
 from agents.extract.nouns.hints import past_of
 from agents.extract.nouns.items import Item
 from agents.extract.numbers.quantities import Quantity
-from agents.extract.words.vocabulary import word_class
+from agents.extract.words.vocabulary import function_words, word_class
 from schemas.figure import Category, FigureStatus
 
 _SHARES = frozenset(
@@ -80,10 +81,13 @@ def fate_of(
         return "present"  # "is down to under 300 tanks"
     if decisive in ("sent", "pledged") and item.category == "troops" and _noun_says(frame):
         decisive = ""  # "the withdrawal of 3,000 soldiers is under way", "a second cut, of 3,000, is due"
+    if decisive == "wounded" and frame.verb is not None and frame.verb.as_subject == "killed":
+        decisive = ""  # "a soldier wounded on Sunday succumbed to his injuries"
     if whole and sentence.low(behind) in _BE:
         decisive = ""  # "half of the 600 marines were wounded" says it of the half
     if not decisive and (to_be(sentence, first) or (item.category == "troops" and to_take_part(sentence, behind))):
         return "pledged"
+    decisive = decisive or _headed(sentence, frame, first, item)
     same = not (decisive or hint) and past.category == item.category == "troops"
     if same and past.status is not None and shares(sentence, frame, first, behind, past.end, bare):
         return past.status
@@ -118,13 +122,17 @@ def fate_of(
     walks = frame.verb is not None and frame.verb.frame == "self" and status == "sent"
     if walks and item.item in word_class("carried_arms"):
         status = "other"  # rifles do not come or go: "with the hill came 65 rifles"
+    if status == "launched" and item.category == "weapons" and frame.role != "adjunct" and _bound_to_ground(item):
+        on = bare and quantity.increment and past.category == "weapons" and past.status is not None
+        status = past.status if on and past.status is not None else "other"  # "knocked out 22 tanks, and fire 12 more"
     known = bool(decisive or hint) or whole or status not in ("present", "other")
     if not known and item.category == "weapons" and not flies(item) and existential(sentence, first):
         return "present"  # "there are four warships in the strait"
     if known or _decided(sentence, frame, item, first, behind):
         return status
     said = _guessed(sentence, frame, item, first, behind, past)
-    if not said and frame.verb is None and quantity.increment:
+    told = sentence.low(behind) in function_words("be", "have", "modal")  # "1,300 more are thought to be confined"
+    if not said and frame.verb is None and quantity.increment and not told:
         return "pledged" if sentence.low(last) in ("for", "to") else "sent"  # "10,000 more marines for Helmand"
     return said or ("other" if flies(item) else status)
 
@@ -183,7 +191,7 @@ def _guessed(
         return "killed_or_wounded" if item.category == "troops" else "destroyed"
     own = range(frame.verb.first, frame.verb.last) if frame.verb is not None else range(0)
     said = cued(sentence, first, last, item.category, own)
-    if said == "intercepted" and not flies(item) and not crewed(item):
+    if said == "intercepted" and not flies(item) and (not crewed(item) or item.item in word_class("ship_item")):
         said = ""  # "two launchers of an air defence regiment": nothing is stopped in flight but what flies
     if not said and frame.verb is None and item.category == "troops" and ":" in sentence.words_of:
         colon = list_opens(sentence, first)
@@ -202,6 +210,21 @@ def _guessed(
         end = len(past.told[0].tokens)
         said = cued(past.told[0], end, end, item.category)
     return said  # type: ignore[return-value]  # the list holds the contract's statuses, and a test checks them
+
+
+def _bound_to_ground(item: Item) -> bool:
+    """Tanks and vehicles are neither fired nor launched."""
+    return not flies(item) and item.item in word_class("vehicle_item")
+
+
+def _headed(sentence: Sentence, frame: Frame, first: int, item: Item) -> str:
+    """ "Counts its trophies: two tanks, five carriers": the word before the colon says more than the verb."""
+    verb = frame.verb
+    if ":" not in sentence.words_of or verb is None or verb.last > first or verb.status not in ("", "present"):
+        return ""
+    colon = list_opens(sentence, first)
+    near = range(max(verb.last, colon - 3), colon)
+    return next((said for at in near if (said := cue_at(sentence, at, item.category))), "")
 
 
 def _among_targets(sentence: Sentence, first: int) -> bool:
@@ -235,7 +258,8 @@ def _decided(sentence: Sentence, frame: Frame, item: Item, first: int, last: int
         return False  # rifles do not come or go
     if frame.role == "adjunct":
         rides = verb.frame in ("self", "transfer") and frame.prep in ("in", "aboard", "by")
-        return rides or frame.prep in word_class("target_prep")  # "fighters arrived in a dozen trucks"
+        led = item.category == "troops" and frame.prep == "with" and verb.status == "present"  # "fought with one wing"
+        return rides or led or frame.prep in word_class("target_prep")  # "fighters arrived in a dozen trucks"
     if frame.role == "object":
         return bool(verb.status or verb.as_subject)
     return bool(verb.as_subject) or (item.category == "troops" and verb.frame != "inherit")

@@ -104,9 +104,14 @@ def main_after(sentence: Sentence, start: int, listed: bool = False) -> Verb | N
         if sentence.low(at) in (",", ";") or joins or sentence.low(at) in word_class("clause_start") - _RELATIVE:
             return None
         if verb is not None and verb.passive and verb.status and sentence.low(verb.first - 2) != "to":
+            if verb.lemma in ("ask", "tell"):
+                return None  # "who put on uniform were not asked whether they wished to"
             return verb
         if verb is not None and verb.form == "past" and verb.as_subject in _LEAVING:
             return verb
+        goes = verb is not None and verb.form == "ing" and sentence.low(at - 1) in _BE
+        if verb is not None and goes and verb.as_subject in _ACTING:
+            return verb  # "soldiers serving in Iraq are going home"
     return None
 
 

@@ -20,6 +20,9 @@ _REACH_LEFT, _REACH_RIGHT = 90, 14
 """Tokens. A list of an army\'s losses runs to eighty; a verb further than fourteen on belongs elsewhere."""
 
 
+_PUT_AT = 9
+"""Tokens between a toll and the number it is put at."""
+
 _BOUNDS = frozenset(("many", "much", "few", "such"))
 """With "as" these open no clause: "as many as eight million", "such as"."""
 
@@ -167,7 +170,8 @@ def verb_left(sentence: Sentence, first: int) -> tuple[Verb | None, Role, str]:
                         crossed, prep = "", ""
                     at = verb.first - 1
                     continue
-                losses = verb.frame in ("loss", "harm") and hung in ("at", "to", "as")  # "put its losses at 81"
+                put = hung in ("at", "to", "as") and first - verb.last < _PUT_AT
+                losses = verb.frame in ("loss", "harm") and put  # "put its losses at 81"
                 taught = verb.frame == "trainer" and hung == "to"  # "extend F-16 training to 18 more pilots"
                 linked = hung in _NOUN_LINKS or taught or (hung in ("on", "against") and verb.lemma in BLOWS)
                 if linked or losses or lows[verb.first] == "on" or ":" in lows[verb.last : verb.last + 4]:
@@ -219,6 +223,8 @@ def _modifying(sentence: Sentence, verb: Verb) -> bool:
         and _ends_noun(sentence, verb.first - 1)
     ):
         return True  # hangs on a noun before it: "70 vehicles left behind by the Americans, twelve helicopters"
+    if before == "of" and verb.form in ("past", "participle") and item_at(sentence.tokens, verb.last):
+        return True  # "dozens of towed guns"
     if before == "that" or (before in _SHARED_OUT and verb.last in sentence.quantity_at):
         return False  # "each handed over 303"
     if verb.first in sentence.quantity_ending and verb.status in _SAYS_LITTLE and item_at(sentence.tokens, verb.last):

@@ -92,6 +92,9 @@ def _find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool
     main = attended(sentence, right) if right is not None and not (partitive_whole or direct or relative) else None
     if main is not None:
         right, finite = main, True
+    agreed = direct and left is not None and left.form == "noun" and left.status == "pledged"
+    if agreed and right is not None and right.passive and right.lemma in word_class("placing_orders"):
+        return Frame(left, "object")  # "an order for 2,000 shells was placed"
     sought = direct and left is not None and left.status == "pledged" and left.frame == "receive"
     if sought and right is not None and relative and right.status in _HARMED:
         return Frame(right, _role_right(sentence, right))  # "looking for four soldiers who went missing"
@@ -125,7 +128,8 @@ def _find_frame(sentence: Sentence, first: int, last: int, partitive_whole: bool
     if direct:
         return Frame(left, "object", prep)
     far = verb_far_right(sentence, last)
-    if far is not None and not far.passive and sentence.low(last) == "of":
+    hangs = far is not None and far.form == "ing" and sentence.low(far.first - 1) not in function_words("be")
+    if far is not None and not far.passive and (hangs or sentence.low(last) == "of"):
         far = main_after(sentence, far.last) or far  # "93 of the drones launched overnight were shot down"
     if far is not None and left is None:
         return Frame(far, _role_right(sentence, far))

@@ -112,6 +112,8 @@ def _of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "produced" if verb.lemma in ("assemble", "create", "form") else "present"
     if verb.frame == "arrive" and (verb.passive or verb.lemma in ("hit", "strike", "target")) and not in_flight:
         return "destroyed"
+    if verb.lemma == "fly out" and verb.form == "ing" and sentence.low(verb.last) == "of" and crewed(item):
+        return "present"  # "ten jets have been flying out of the base since May"
     if verb.lemma == "launch" and item.item in word_class("ship_item") and _maker_before(sentence, verb):
         return "produced"  # down the slipway
     if status == "launched" and verb.form == "noun" and any(word in item.item for word in _CREWED):
@@ -207,6 +209,8 @@ def _flung(sentence: Sentence, verb: Verb) -> bool:
 def _brought(sentence: Sentence, verb: Verb) -> bool:
     """ "Took six vehicles to Batanes": a place follows "to"."""
     for at in range(verb.last, verb.last + 9):
+        if sentence.low(at) in ("through", "across") and verb.lemma == "take":
+            return True  # "took 14 tanks through the breach"
         if sentence.low(at) == "to":
             return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].capital
         if sentence.low(at) in ("from", ";", ".", ",", ""):
@@ -227,7 +231,9 @@ def _of_crewed(sentence: Sentence, verb: Verb, status: str) -> str:
 
 
 _WATCHING = frozenset(("force", "defence", "defences", "defense", "defenses"))
-_COUNTING = frozenset(("count", "detect", "track", "spot", "observe", "register", "record", "tally"))
+_COUNTING = frozenset(
+    ("log", "monitor", "note", "pick up", "count", "detect", "track", "spot", "observe", "register", "record", "tally")
+)
 
 
 def _raid_seen(sentence: Sentence, verb: Verb) -> bool:
@@ -269,10 +275,17 @@ def crewed(item: Item) -> bool:
     return sails or any(word in item.item for word in (*_CREWED, *_MANNED))
 
 
+_STRIKING = frozenset(("conducted", "conduct", "conducting", "carried", "carrying", "self-defense", "self-defence"))
+_BLOWS = frozenset(("strike", "strikes", "airstrike", "airstrikes", "raid", "raids"))
+
+
 def _on_ground(sentence: Sentence, verb: Verb) -> bool:
     """Missiles destroyed before they flew: "prepared to be launched", "being readied"."""
     behind = range(verb.last, min(len(sentence.tokens), verb.last + 24))
     lows = sentence.lows[verb.last : verb.last + 16]
+    before = sentence.lows[max(0, verb.first - 24) : verb.first]
+    if verb.form == "ing" and not (_STRIKING.isdisjoint(before) or _BLOWS.isdisjoint(before)):
+        return True  # "conducted five strikes, destroying three missiles"
     if "ground" in lows and lows[max(0, lows.index("ground") - 2) : lows.index("ground")] == ["on", "the"]:
         return True
     return any(sentence.low(at) in word_class("unlaunched") for at in behind)

@@ -41,6 +41,11 @@ _SOUGHT = ("recruit", "volunteer", "conscript", "fighter", "gunm", "troop", "pea
 
 _TOUCH = frozenset(("contact", "touch", "communication", "communications", "track"))
 
+_ELSEWHERE = frozenset((";", "as", "while", "but", "although", "though", "where", "because", "when"))
+"""Open a clause that tells of others: "the bodies are still there, as families ask that the men be brought home"."""
+
+_TOWARDS = frozenset(("toward", "towards", "into", "against", "across", "ashore"))
+
 _BODIES = frozenset(("bodies of", "corpses of", "remains of"))
 
 
@@ -54,6 +59,10 @@ def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "mobilised"  # "the new law produces 30,000 men a month", "160,000 taken by the draft in spring"
     if verb.lemma == "drawdown" and verb.form == "noun":
         return "withdrawn"
+    if verb.lemma == "lead" and not verb.passive and not _TOWARDS.isdisjoint(sentence.lows[verb.last : verb.last + 9]):
+        return "sent"  # "led 25,000 men toward the capital"
+    if verb.lemma == "put" and _behind_count(sentence, verb) == ["under", "arms"]:
+        return "mobilised"
     if verb.lemma == "disarm":
         return "captured"
     if verb.lemma == "abandon":
@@ -125,7 +134,9 @@ def brought_back(sentence: Sentence, verb: Verb, hint: str, item: Item) -> bool:
     """ "Handed over the bodies of 12 soldiers", "received 46 of its own dead": the fallen come home in an exchange."""
     back = word_class("homecoming")
     if verb.lemma in _BODIES:
-        return any(other.lemma in back for other in sentence.verbs.values())
+        size = len(sentence.tokens)
+        end = next((at for at in range(verb.last, size) if sentence.low(at) in _ELSEWHERE), size)
+        return any(other.lemma in back for other in sentence.verbs.values() if other.first < end)
     fallen = hint == "killed" or item.words.startswith(("body", "bodies", "remains"))
     return fallen and verb.lemma in back and verb.form != "noun"
 
@@ -135,10 +146,16 @@ def harmed_alive(sentence: Sentence, verb: Verb) -> bool:
     behind = [sentence.low(at) for at in range(verb.last, verb.last + 5)]
     if verb.lemma in ("shoot", "hit", "strike") and behind[0] == "in" and behind[1] in function_words("det", "poss"):
         return any(word in word_class("injury") for word in behind[:4])  # "was shot in the leg"
-    if verb.passive and (verb.status in ("sent", "withdrawn") or verb.lemma == "fly"):
+    if verb.passive and (verb.status in ("sent", "withdrawn") or verb.lemma in ("fly", "take", "rush", "admit")):
         near = sentence.lows[verb.last : verb.last + 9]  # "were flown to Germany for treatment"
         return not _CARE.isdisjoint(near) or ("with" in near and not word_class("injury").isdisjoint(near))
     return verb.lemma in word_class("suffering") and any(word in word_class("injury") for word in behind)
+
+
+def _behind_count(sentence: Sentence, verb: Verb) -> list[str]:
+    """The two words behind "200,000 people" in "put 200,000 people under arms"."""
+    quantity = sentence.quantity_at.get(verb.last)
+    return sentence.lows[quantity.last + 1 : quantity.last + 3] if quantity is not None else []
 
 
 def _shown(sentence: Sentence, verb: Verb) -> bool:

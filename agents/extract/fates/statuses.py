@@ -163,8 +163,8 @@ def _stays(sentence: Sentence, verb: Verb, last: int = 0) -> bool:
     if state and sentence.low(verb.last) not in ("to", "from", "for", "into", "over") and verb.first >= last:
         return True  # "only two of the battalions are deployed"
     behind = [sentence.low(verb.last), sentence.low(verb.last + 1)]
-    if behind[0] not in word_class("staying") or behind == ["at", "least"]:
-        return False
+    if behind[0] not in word_class("staying") or behind == ["at", "least"] or verb.last in sentence.quantity_at:
+        return False  # "sent around 15,000"
     if verb.passive:
         return verb.lemma == "deploy"
     return verb.lemma in word_class("stationing") and verb.form in ("past", "participle", "ing")
@@ -191,7 +191,8 @@ def _of_output(sentence: Sentence, verb: Verb) -> bool:
 
 def _of_salvo(sentence: Sentence, verb: Verb, item: Item) -> bool:
     """ "The swarm numbered 80 drones"."""
-    noun = _measured(sentence, verb) if flies(item) and verb.lemma in word_class("measuring") else None
+    counts = verb.lemma in word_class("measuring") or verb.lemma in ("comprise", "involve", "consist of", "include")
+    noun = _measured(sentence, verb) if flies(item) and counts else None
     return noun is not None and noun.status == "launched" and noun.frame == "use"
 
 
@@ -220,6 +221,8 @@ def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
             return "present"  # "flew past in coordination with seven warships"
         if frame.prep == "with" and verb.status == "captured" and verb.frame == "loss":
             return "captured"  # "surrendered with 30 rifles"
+        if frame.prep == "with" and verb.status == "sent" and verb.frame == "self" and crewed(item):
+            return "sent"  # "drove into the capital with 26 tanks"
         in_flight = flies(item) or item.kind == "model"
         used = verb.frame in ("harm", "use", "arrive") or (in_flight and verb.frame == "self")
         if verb.lemma == "intercept" and item.item in word_class("carried_arms"):
