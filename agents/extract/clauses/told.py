@@ -31,7 +31,11 @@ def about(sentence: Sentence) -> Party | None:
 
 
 def where(sentence: Sentence) -> Party | None:
-    inside = (name.party for name in reversed(sentence.named) if name.outer in ("in", "into", "inside"))
+    inside = (
+        name.party
+        for name in reversed(sentence.named)
+        if name.outer in ("in", "into", "inside") and "than" not in sentence.lows[max(0, name.first - 5) : name.first]
+    )  # "more than it kept in Afghanistan" is about elsewhere
     return next((one for one in inside if is_state(one) or is_region(one)), None)
 
 

@@ -12,6 +12,7 @@ from agents.extract.fates.frames import Frame
 from agents.extract.nouns.items import Item
 from agents.extract.sides.kinds import is_state
 from agents.extract.sides.likely_owners import RECEIVERS, Pair, at_place, by_kind, only_asked, place_around
+from agents.extract.sides.model_makers import maker_of
 from agents.extract.sides.said_sides import Said
 from agents.extract.sides.scene import Scene
 from agents.extract.sides.subjects import helped, subject_of
@@ -27,14 +28,14 @@ def given(sentence: Sentence, item: Item, frame: Frame, said: Said, scene: Scene
     verb = frame.verb
     people = item.category == "troops"
     if verb is not None and (not people or item.kind == "unit") and verb.lemma in word_class("buying"):
-        return _bought(sentence, frame, said, scene)
+        return _bought(sentence, item, frame, said, scene)
     if said.last is not None and said.own in (None, said.last[0]) and verb is not None and _of_the_deal(sentence, verb):
         return said.last
     if verb is not None and verb.frame == "receive" and people:
         owner = said.own or said.subject
         return owner, at_place(said, word_class("place_prep"), owner) or place_around(sentence, scene, owner)
     if verb is not None and verb.frame == "receive":
-        return _received(sentence, verb, said, scene)
+        return _received(sentence, item, verb, said, scene)
     if verb is not None and verb.passive and frame.prep == "with" and verb.frame == "transfer":
         supplied = subject_of(sentence, verb, scene)  # "Kyiv would be supplied with 80,000 shells"
         if supplied is not None:
@@ -57,8 +58,12 @@ def given(sentence: Sentence, item: Item, frame: Frame, said: Said, scene: Scene
         owner = scene.foe(receiver, sentence)  # "up to 1,000 men crossed into Kursk"
     if owner is None:
         owner = _giver(sentence, frame, scene, receiver, first)
+    if owner is None and people and receiver is not None and _is_subject(sentence, receiver):
+        owner, receiver = receiver, None  # Brazil's soldiers, sent to a town of its own
     if owner is None and people:
         owner = by_kind(said, item, scene, sentence, first, receiver)
+    if receiver is not None and receiver == owner:
+        receiver = None
     if receiver is None and said.last is not None and said.last[1] == owner and sentence.low(0) == "in":
         receiver = said.last[0]  # "In return Moscow has supplied"
     if receiver is None and owner is not None and any(low in word_class("front") for low in sentence.lows[first:]):
@@ -68,6 +73,12 @@ def given(sentence: Sentence, item: Item, frame: Frame, said: Said, scene: Scene
     if receiver is None and not people and scene.friend != owner:
         receiver = scene.friend
     return owner, receiver if receiver != owner else None
+
+
+def _is_subject(sentence: Sentence, one: Party) -> bool:
+    """Whether the sentence begins with that party, which no preposition governs."""
+    first = next((name for name in sentence.named if not name.prep and name.object_of < 0), None)
+    return first is not None and first.party == one and first.mention.form != "place"
 
 
 def _of_allies(sentence: Sentence, verb: Verb) -> Party | None:
@@ -97,11 +108,7 @@ def _receiver(sentence: Sentence, said: Said, owner: Party | None, first: int) -
         said.indirect or at_place(said, RECEIVERS, owner) or reached or at_place(said, word_class("place_prep"), owner)
     )
     return receiver or next(
-        (
-            name.party
-            for name in sentence.named
-            if name.outer in _GOALS and name.party != owner and name.last <= first
-        ),
+        (name.party for name in sentence.named if name.outer in _GOALS and name.party != owner and name.last <= first),
         None,
     )
 
@@ -123,11 +130,13 @@ def _giver(sentence: Sentence, frame: Frame, scene: Scene, receiver: Party | Non
     return (scene.subject if scene.subject != receiver else None) or scene.speaker
 
 
-def _received(sentence: Sentence, verb: Verb, said: Said, scene: Scene) -> Pair:
+def _received(sentence: Sentence, item: Item, verb: Verb, said: Said, scene: Scene) -> Pair:
     if any(name.mention.form == "maker" and name.party == said.subject and not name.prep for name in sentence.named):
         buyer = at_place(said, _SELLERS | RECEIVERS, said.subject)  # a maker that "has received an order from"
         return said.subject, buyer
-    seller = at_place(said, frozenset(("from",)), said.subject) or said.own or _maker(sentence, scene, said.subject)
+    seller = (
+        at_place(said, frozenset(("from",)), said.subject) or said.own or _maker(sentence, item, scene, said.subject)
+    )
     homemade = verb.lemma in word_class("accepting") and not word_class("homemade").isdisjoint(sentence.words_of)
     if homemade and seller in (None, said.subject):
         return said.subject, None  # what an army takes over from its country's own works
@@ -136,7 +145,7 @@ def _received(sentence: Sentence, verb: Verb, said: Said, scene: Scene) -> Pair:
     return (seller if seller != said.subject else None), said.subject
 
 
-def _bought(sentence: Sentence, frame: Frame, said: Said, scene: Scene) -> Pair:
+def _bought(sentence: Sentence, item: Item, frame: Frame, said: Said, scene: Scene) -> Pair:
     """An order, a purchase, a contract: the seller stands after "from" or "with", or is a maker."""
     verb = frame.verb
     makers = {name.party for name in sentence.named if name.mention.form == "maker"}
@@ -149,7 +158,7 @@ def _bought(sentence: Sentence, frame: Frame, said: Said, scene: Scene) -> Pair:
     seller = at_place(said, _SELLERS, buyer) or _from(sentence, buyer)
     if seller is None and buyer is not None and buyer in (said.own, said.same):
         return buyer, None  # a country's order for what it makes itself
-    seller = seller or (said.own if said.own != buyer else None) or _maker(sentence, scene, buyer)
+    seller = seller or (said.own if said.own != buyer else None) or _maker(sentence, item, scene, buyer)
     if seller is None:  # what is ordered is the buyer's; what is only asked for is nobody's yet
         firm = verb is not None and verb.lemma in word_class("ordering") and not only_asked(sentence, verb.first)
         return (buyer, None) if firm and buyer is not None else (None, buyer)
@@ -160,7 +169,8 @@ def _from(sentence: Sentence, buyer: Party | None) -> Party | None:
     return next((name.party for name in sentence.named if name.outer == "from" and name.party != buyer), None)
 
 
-def _maker(sentence: Sentence, scene: Scene, buyer: Party | None) -> Party | None:
-    """The country of the maker that the sentence, or else the paragraph, names."""
+def _maker(sentence: Sentence, item: Item, scene: Scene, buyer: Party | None) -> Party | None:
+    """The country of the maker that the sentence, or else the paragraph or its title, names: who builds such things."""
     here = (name.party for name in sentence.named if name.mention.form == "maker")
-    return next((one for one in (*here, *scene.makers) if one != buyer), None)
+    built = maker_of(item.words.lower())
+    return next((one for one in (*here, *scene.makers) if one != buyer and built in (None, one)), None)

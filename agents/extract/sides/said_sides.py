@@ -65,10 +65,13 @@ class Said(NamedTuple):
     last: tuple[Party | None, Party | None] | None = None
 
 
-def what_is_said(sentence: Sentence, first: int, last: int, noun_first: int, frame: Frame, scene: Scene) -> Said:
+def what_is_said(
+    sentence: Sentence, first: int, last: int, noun_first: int, frame: Frame, scene: Scene, traded: bool = False
+) -> Said:
+    """traded: they change hands, so that "ex-Danish" says who gives them."""
     verb = frame.verb
     moved = verb is not None and verb.status in ("withdrawn", "sent", "launched", "pledged")
-    own = _own(sentence, first, last, noun_first, scene, moved)
+    own = _own(sentence, first, last, noun_first, scene, moved, traded)
     subject = agent = indirect = None
     end = last
     if verb is not None:
@@ -115,11 +118,19 @@ def what_is_said(sentence: Sentence, first: int, last: int, noun_first: int, fra
     return Said(own, subject, agent, indirect, places)
 
 
-def _own(sentence: Sentence, first: int, last: int, noun_first: int, scene: Scene, moved: bool = False) -> Party | None:
+def _own(
+    sentence: Sentence, first: int, last: int, noun_first: int, scene: Scene, moved: bool, traded: bool
+) -> Party | None:
     """North Korean soldiers; Russia's 12 tanks; 40 soldiers of the Malian army; its 12 tanks."""
     for name in sentence.named_between(first, last):
         word = sentence.tokens[name.last - 1].low if name.last else ""
-        if name.mention.form != "place" and not _only_made_there(sentence, name) and not word.endswith(_MADE):
+        once = not traded and _once(sentence, name)
+        if (
+            name.mention.form != "place"
+            and not _only_made_there(sentence, name)
+            and not word.endswith(_MADE)
+            and not once
+        ):
             return name.party
     ones, possessives = word_class("one_side"), function_words("poss")
     for at in range(first, last - 1):
@@ -244,6 +255,12 @@ def _only_made_there(sentence: Sentence, name: Named) -> bool:
 
 def _no_verb(sentence: Sentence, last: int, at: int) -> bool:
     return all(place not in sentence.verbs or sentence.verbs[place].form == "noun" for place in range(last, at))
+
+
+def _once(sentence: Sentence, name: Named) -> bool:
+    """ "Ex-Indian Su-30s", "former Soviet tanks": whose they were, unless they change hands here."""
+    start = name.mention.start
+    return sentence.text[max(0, start - 7) : start].lower().endswith(("ex-", "ex ", "former "))
 
 
 def _clause_end(sentence: Sentence, start: int) -> int:

@@ -61,6 +61,7 @@ class Scene:
         self.tellers = Tellers()
         self.later: Sequence[str] = ()
         self._titled = [it.party for it in titled if it.form != "adjective" and not is_group(it.party)]
+        self._titled_makers = [it.party for it in titled if it.form == "maker"]
 
     def titled_place(self, owner: Party | None) -> Party | None:
         """The country of the title that is not the owner's: where the story may be set."""
@@ -110,7 +111,7 @@ class Scene:
 
     @property
     def makers(self) -> Sequence[Party]:
-        return self._mentions.makers[:_REMEMBERED]
+        return [*self._mentions.makers[:_REMEMBERED], *self._titled_makers]
 
     @property
     def teller(self) -> Party | None:

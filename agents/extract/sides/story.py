@@ -109,9 +109,7 @@ def completed(
     return owner, other if other != owner else None
 
 
-def against(
-    owner: Party, sentence: Sentence, scene: Scene, cold: bool = False, ahead: bool = True
-) -> Party | None:
+def against(owner: Party, sentence: Sentence, scene: Scene, cold: bool = False, ahead: bool = True) -> Party | None:
     """The enemy of that party that sentence, paragraph or title names. cold: or else an old enemy. ahead: also
     one whom only a later sentence names."""
     enemies = scene.enemies(owner)
@@ -164,9 +162,7 @@ def _owner(
     return acting[0] if acting and status == "launched" else None
 
 
-def _supplier(
-    owner: Party, words: str, status: FigureStatus, sentence: Sentence, scene: Scene
-) -> Party | None:
+def _supplier(owner: Party, words: str, status: FigureStatus, sentence: Sentence, scene: Scene) -> Party | None:
     """Who sells a buyer what he has ordered or got, where the story names the country that builds such things."""
     if not (status == "pledged" or (status in ("sent", "other") and _is_deal(sentence, scene))):
         return None
@@ -218,7 +214,7 @@ def _place(owner: Party, item: Item, sentence: Sentence, first: int, scene: Scen
         if (name.outer in places and (name.mention.form != "capital" or name.first > first))
         or (name.mention.form == "place" and name.outer != DATELINE)
     )  # a capital before the figure is where somebody speaks
-    written_in = (name.party for name in sentence.first_named if name.outer == DATELINE)
+    written_in = (name.party for name in sentence.first_named if name.outer == DATELINE and is_state(owner))
     told = (scene.place, scene.titled_place(owner)) if item.category == "troops" else ()
     around = chain(set_in, told, written_in)
     where = next((one for one in around if one is not None and one != owner), None)

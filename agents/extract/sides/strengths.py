@@ -25,7 +25,8 @@ def is_strength(sentence: Sentence, first: int, last: int, frame: Frame, status:
         return True
     verb = frame.verb
     if verb is not None and frame.role == "object" and verb.form != "ing" and verb.lemma in word_class("having"):
-        return 0 <= first - verb.last < _NEAR
+        fielded = _ABROAD.isdisjoint(sentence.lows[max(0, verb.first - 2) : verb.first])  # "the mission had 1,000"
+        return fielded and 0 <= first - verb.last < _NEAR
     near = sentence.lows[max(0, first - _NEAR) : first]
     return status != "pledged" and not word_class("strength").isdisjoint(near) and _ABROAD.isdisjoint(near)
 

@@ -18,6 +18,11 @@ _AUXILIARY = frozenset(("had", "has", "have", "was", "were", "is", "are", "would
 
 _FINITE = frozenset(("past", "s", "base"))
 
+_HEADS = frozenset(
+    ("president", "minister", "members", "ministry", "command", "commander", "leadership", "government", "elements")
+)
+"""Before "of" and a name these act for it: "the command of the Russian Central Grouping"."""
+
 _DEFENDERS = frozenset(("defenders", "defences", "defenses"))
 
 _JOINED = 20
@@ -145,7 +150,7 @@ def _of_forces(sentence: Sentence, name: Named) -> bool:
     if head < 0 or governed(sentence, head):
         return False
     return any(
-        sentence.low(at) in traps("forces") or sentence.low(at) in ("president", "minister", "members", "ministry")
+        sentence.low(at) in traps("forces") or sentence.low(at) in _HEADS
         for at in range(max(0, name.first - 4), name.first)
     )
 

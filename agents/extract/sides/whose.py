@@ -89,7 +89,7 @@ def sides(
     """tokens[first:last] are the quantity and its noun group, which begins at noun_first."""
     if of_both(sentence, last):
         return Sides(None, None)
-    said = what_is_said(sentence, first, last, noun_first, frame, scene)
+    said = what_is_said(sentence, first, last, noun_first, frame, scene, status in ("sent", "pledged"))
     fellow, own = context.fellow, said.own
     if fellow is not None and fellow.party is not None and said.own in (None, fellow.party):
         alien = said.own is None and is_irregular(item) and is_state(fellow.party)  # "soldiers and three militants"
@@ -136,6 +136,10 @@ def _by_fate(
     if status in ("sent", "pledged"):
         return given(sentence, item, frame, said, scene, first)
     return _present(sentence, item, frame, status, said, scene, first, settled)
+
+
+def _only_rivals(one: Party | None, other: Party, scene: Scene) -> bool:
+    return one is not None and scene.enemies(one).get(other.id) == "cold"
 
 
 def _abroad(item: Item, owner: Party | None, scene: Scene) -> Party | None:
@@ -256,6 +260,10 @@ def _present(
             rival = against(owner, sentence, scene, cold=True)
             if rival is not None and scene.enemies(owner)[rival.id] == "cold":
                 return rival, owner  # "a Taiwanese official said that 90 ships were at sea"
+    if said.last is not None and item.category == "weapons" and said.own is None and (verb is None or sighted):
+        seen, watcher = said.last
+        if owner is not None and owner == watcher and _only_rivals(seen, owner, scene):
+            return said.last  # "counted 135 PLA aircraft and, later, 38 naval vessels"
     if trained:
         trainer = said.subject or said.agent
         where = at_place(said, _SCHOOLS, owner)

@@ -101,3 +101,31 @@ def test_what_stands_in_a_list_under_a_country_is_that_country_s() -> None:
         "What Nordic countries have given Ukraine",
     )
     assert [(it.figure.party and it.figure.party.id) for it in found] == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("The Taoiseach said 40 soldiers were staying in Lebanon.", "", [("IRL", "LBN")]),
+        ("HSW will hand over 12 Krab howitzers by Christmas.", "", [("POL", None)]),
+        ("Athens has ordered two of the frigates.", "Naval Group launches a hull", [("FRA", "GRC")]),
+        ("Romania will buy 54 Abrams tanks. Rheinmetall builds lorries there.", "", [("ROU", None)]),
+        ("Denmark will send 24 ex-Norwegian howitzers to Ukraine.", "", [("DNK", "UKR")]),
+        ("Angola has 12 ex-Indian fighter jets.", "", [("AGO", None)]),
+        ("The command of the Russian Central Grouping has sent two battalions to Donetsk.", "", [("RUS", "UKR")]),
+        (
+            "France has 4,000 soldiers in Mali, more than in Kuwait. Chad has pledged 1,800 soldiers.",
+            "",
+            [("FRA", "MLI"), ("TCD", "MLI")],
+        ),
+        (
+            "American troops in Niger went home. The mission had more than 1,000 soldiers.",
+            "",
+            [("USA", "NER")],
+        ),
+    ],
+)
+def test_services_makers_and_former_owners_tell_whose_they_are(
+    text: str, title: str, expected: list[tuple[str, str]]
+) -> None:
+    assert both(text, title=title) == expected
