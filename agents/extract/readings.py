@@ -158,7 +158,7 @@ class Reader:
         if at_arms is not None and not self.around.war:
             at_arms = None
         counted = at_arms or members(sentence, quantity)
-        counted = counted or counted_elsewhere(sentence, quantity, self.earlier.counted())
+        counted = counted or counted_elsewhere(sentence, quantity, self.earlier)
         counted = counted or of_contributor(sentence, quantity, self.around)
         counted = counted or self._unknown_type(sentence, quantity)
         if counted is None and self.titled is not None and self.before is None:

@@ -31,7 +31,7 @@ def ends(sentence: Sentence, last: int) -> bool:
         return low == '"' or "'" in (sentence.low(at) for at in range(max(0, last - 8), last))
     if last >= len(sentence.tokens) or (sentence.tokens[last].kind == MARK and low not in ('"', "(", "'")):
         return True
-    if low in ("a", "an", "this", "last", "next", "every"):
+    if low in ("a", "an", "this", "last", "next", "every", "per", "each"):
         return sentence.low(last + 1) in word_class("span_of_time")
     if sentence.low(last + 2) in ("later", "earlier", "before", "ago") and sentence.low(last + 1) in _SPANS:
         return True  # "put it at 250 to 300 two days later"

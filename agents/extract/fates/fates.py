@@ -98,6 +98,8 @@ def fate_of(
         decisive = ""  # "fighters who had been holed up in the plant have surrendered"
     if decisive == "sent" and frame.verb is not None and frame.verb.status in _MET:
         decisive = ""  # "destroyed 14 drones heading for the capital"
+    if bare and not decisive and sentence.low(first - 1) == "of" and sentence.low(first - 2) in word_class("holdings"):
+        return "present"  # "14 of the jets from its fleet of about 90"
     status = status_of(sentence, frame, item, hint, decisive, last, past.status)
     if bare and past.losses and not decisive and not (frame.verb is not None and frame.verb.passive):
         status = "killed_or_wounded" if item.category == "troops" else "destroyed"

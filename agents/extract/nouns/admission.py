@@ -52,6 +52,8 @@ def why_not(
         return "the name of a regiment"
     if item.words == "tank" and sentence.low(group.last) == "of" and _plain_word(sentence, group.last + 1):
         return "a tank that holds something"
+    if item.words in ("round", "shot", "shell") and _rate_of_fire(sentence, group.last):
+        return "a rate of fire"
     calibre = sentence.low(group.last + 1)[:1].isdigit() or sentence.low(group.last + 1)[:1] == "."
     if item.words in ("round", "shot", "shell") and [sentence.low(group.last), sentence.low(group.last + 1)] in _RATE:
         return "how fast a gun fires"
@@ -95,6 +97,13 @@ def why_not(
     return why_no_troops(sentence, quantity, group, frame, around, earlier_troops)
 
 
+def _rate_of_fire(sentence: Sentence, last: int) -> bool:
+    """ "12 rounds a minute", "600 rounds per minute"."""
+    return sentence.low(last) in ("a", "per", "each", "every", "/") and sentence.low(last + 1) in (
+        "minute", "min", "second", "sec",
+    )  # fmt: skip
+
+
 def _plain_word(sentence: Sentence, at: int) -> bool:
     """ "Tanks of rare fish", and not "tanks of the brigade", "tanks of Soviet make"."""
     token = sentence.tokens[at] if at < len(sentence.tokens) else None
@@ -118,6 +127,8 @@ def _before_court(sentence: Sentence, quantity: Quantity, group: NounGroup) -> b
 
 def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
     """ "One soldier said", "said one of its commanders"."""
+    if [sentence.low(quantity.first - 2), sentence.low(quantity.first - 1)] in _TELLS:
+        return True
     words = [sentence.low(at) for at in range(group.last, group.last + 5)]
     if bool({"said", "told", "says", "recalled", "added"} & set(words[:4])):
         return True
@@ -127,6 +138,11 @@ def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
 
 
 _NAVY = frozenset(("navy", "naval", "warship", "frigate", "destroyer", "submarine", "military", "troops", "marines"))
+
+
+_TELLS = (["words", "of"], ["according", "to"], ["account", "of"], ["accounts", "of"], ["opinion", "of"],
+          ["view", "of"])  # fmt: skip
+"""Before one who tells: "in the words of one officer", "according to one soldier"."""
 
 
 def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -> str:

@@ -142,7 +142,7 @@ def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
     """Whether an army takes them: the verb before the number, or the passive behind its noun."""
     before = sentence.verb_ending.get(quantity.first - 1)
     if before is not None and before.status == "mobilised" and before.form != "noun":
-        return True
+        return before.lemma not in ("hire", "employ", "engage")  # "the plant has hired 800 people"
     signing = [sentence.low(place) for place in range(after, after + 8)]
     if any(word in ("signed", "sign", "signing") for word in signing[:4]) and any(
         word in ("contract", "contracts") for word in signing

@@ -13,6 +13,7 @@ from agents.extract.clauses.around import words_in
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.marks import ends, number_follows
 from agents.extract.nouns.items import item_at, names
+from agents.extract.numbers.earlier import Earlier
 from agents.extract.numbers.ellipsis import PEOPLE, Bare, bare, verb_after
 from agents.extract.numbers.implied_nouns import (
     arms_below,
@@ -35,8 +36,11 @@ from agents.extract.words.vocabulary import function_words, word_class
 _OTHERS = frozenset(("others", "other", "more"))
 
 
-def counted_elsewhere(sentence: Sentence, quantity: Quantity, earlier: Counted | None) -> Counted | None:
-    """earlier: what the last figure of the paragraph counted, for a sentence that names no noun of its own."""
+def counted_elsewhere(
+    sentence: Sentence, quantity: Quantity, before: Earlier
+) -> Counted | None:
+    """before: what the paragraph counted, for a sentence that names no noun of its own."""
+    earlier = before.counted()
     last = quantity.last
     force = force_of(sentence, quantity)
     if quantity.filled and of_civil_body(sentence, last):
@@ -46,9 +50,11 @@ def counted_elsewhere(sentence: Sentence, quantity: Quantity, earlier: Counted |
         troops = names()["soldiers"]
         if sentence.low(last - 1) == "member":  # "a 48-member task group"
             troops = replace(troops, item="member", words="member")
+        elif sentence.low(first) in ("reserve", "reserves"):
+            troops = names()["reservists"]
         elif sentence.low(last - 1) == "strong":  # "a guerrilla column several hundred strong"
-            before = (item_at(sentence.tokens, at) for at in range(quantity.first - 1, max(-1, quantity.first - 9), -1))
-            named = next((one for one in before if one is not None and one.kind == "person" and one.strong), None)
+            near = (item_at(sentence.tokens, at) for at in range(quantity.first - 1, max(-1, quantity.first - 9), -1))
+            named = next((one for one in near if one is not None and one.kind == "person" and one.strong), None)
             troops = replace(troops, item=named.item) if named is not None else troops
         return Counted(troops, sentence.tokens[first].start, sentence.tokens[last - 1].end, last)
     told = numbered(sentence, quantity)
@@ -82,6 +88,8 @@ def counted_elsewhere(sentence: Sentence, quantity: Quantity, earlier: Counted |
         return None
     if sign is None or (alone and not _one_of(sentence, last)):
         return None
+    if earlier is None or not fits(earlier.item, sign.status):
+        earlier = before.suffering(sign.status) or earlier
     return _gone_back(sentence, quantity, sign, last, earlier)
 
 
@@ -160,6 +168,7 @@ def _one_of(sentence: Sentence, last: int) -> bool:
     """Whether a lone "one" is said to suffer something: "one was killed", "one of which was shot down"."""
     if sentence.low(last) == "of":
         goes_on = bool(verb_after(sentence, last + 2)) or sentence.low(last + 2) in function_words("prep")
+        goes_on = goes_on or sentence.low(last + 2) in word_class("one_does") or sentence.low(last + 2).endswith("ly")
         return sentence.low(last + 1) in ("which", "whom", "them") and goes_on
     return bool(verb_after(sentence, last)) or in_condition(sentence, last)
 

@@ -7,7 +7,8 @@ it, so the sentences are looked through only when one does, from the last one ba
 from __future__ import annotations
 
 from agents.extract.clauses.clauses import Sentence
-from agents.extract.numbers.noun_search import last_named, speaks_of_civilians
+from agents.extract.numbers.ellipsis import PEOPLE
+from agents.extract.numbers.noun_search import ARMS, last_named, speaks_of_civilians
 from agents.extract.numbers.number_lists import Counted
 
 
@@ -16,6 +17,8 @@ class Earlier:
 
     def __init__(self) -> None:
         self._counted: Counted | None = None
+        self._people: Counted | None = None
+        self._arms: Counted | None = None
         self._since: list[Sentence] = []
 
     def add(self, sentence: Sentence) -> None:
@@ -24,14 +27,25 @@ class Earlier:
 
     def count(self, counted: Counted) -> None:
         self._counted = counted
+        if counted.item.category == "weapons":
+            self._arms = counted
+        elif counted.item.kind == "person":
+            self._people = counted
         self._since.clear()
 
     def counted(self) -> Counted | None:
         """None where nothing was, or where civilians were spoken of since."""
         while self._since:
             sentence = self._since.pop()
-            named = last_named(sentence)
-            if named is not None or speaks_of_civilians(sentence):
+            named, civil = last_named(sentence), speaks_of_civilians(sentence)
+            if named is not None or civil:
                 self._counted = named
+                self._people = None if civil else self._people
                 self._since.clear()
         return self._counted
+
+    def suffering(self, status: str) -> Counted | None:
+        """The last counted of those to whom alone this happens, where something else was counted or named since: "ten
+        soldiers were killed by two bombs. Fourteen others were wounded"; nobody shoots down civilians."""
+        self.counted()
+        return self._arms if status in ARMS else self._people if status in PEOPLE else None

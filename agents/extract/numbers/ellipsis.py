@@ -38,7 +38,17 @@ from agents.extract.numbers.lone_numbers import (
     taken,
 )
 from agents.extract.numbers.lone_shares import apposed, for_each, held_against, in_all, of_owner, the_rest
-from agents.extract.numbers.lone_states import beside, contracted, in_condition, of_nation, on_order, spoken_of
+from agents.extract.numbers.lone_states import (
+    beside,
+    contracted,
+    for_party,
+    in_condition,
+    of_batch,
+    of_nation,
+    on_order,
+    share_of,
+    spoken_of,
+)
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import function_words, word_class
 
@@ -73,7 +83,7 @@ class Bare(NamedTuple):
 def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
     """Why the number may stand alone; None when nothing marks it. last: past "others", "more"."""
     low, joint = sentence.low(last), sentence.low(quantity.first - 1)
-    if spoken_of(sentence, quantity, last):
+    if spoken_of(sentence, quantity, last) or of_batch(sentence, quantity, last):
         return Bare("")
     if joint == "of" and not (quantity.increment or selected(sentence, quantity) or of_size(sentence, quantity)):
         return None
@@ -81,7 +91,7 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
         harms = verb_after(sentence, last + 2) or ""
         active = sentence.low(last + 1) == "which" and harms == "killed"
         return Bare("" if active else harms, nearest=True)
-    if low == "of" and sentence.low(last + 2) == "own":
+    if low == "of" and (sentence.low(last + 2) == "own" or sentence.low(last + 2) in word_class("fellows")):
         return Bare("")
     if low in ("of", "out") and number_follows(sentence, last) and _in_clause(sentence):
         return Bare(verb_after(sentence, last) or _verb_before(sentence, quantity) or "")
@@ -96,7 +106,7 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
         return Bare("wounded")
     if on_order(sentence, quantity, last) or contracted(sentence, quantity, last):
         return Bare("")
-    if beside(sentence, quantity, last) or of_nation(sentence, quantity, last):
+    if beside(sentence, quantity, last) or of_nation(sentence, quantity, last) or share_of(sentence, quantity, last):
         return Bare("")
     if of_whole(sentence, quantity, last) or made(sentence, last):
         return Bare("")
@@ -105,6 +115,8 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
     if acts(sentence, quantity, last) or specified(sentence, quantity, last) or sized(sentence, quantity, last):
         return Bare("")
     if taken(sentence, quantity, last):
+        return Bare("")
+    if for_party(sentence, quantity, last):
         return Bare("")
     if low == "who" and joint in ("and", ",") and sentence.quantities[0] is not quantity:
         return Bare("")  # "six were hit in the camp and three who fled it"
@@ -120,6 +132,8 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
         return Bare("", same=joint in word_class("says"))
     if of_counted(sentence, quantity, last) or of_year(sentence, quantity, last):
         return Bare("", same=joint == ",")
+    if last > quantity.last and low.endswith("ing") and _verb_before(sentence, quantity) is not None:
+        return Bare(_verb_before(sentence, quantity) or "")  # "captured three others hiding in a tunnel"
     goes_on = low in function_words("be", "have", "modal") and (quantity.increment or selected(sentence, quantity))
     if not (ends(sentence, last) or goes_on):
         clause = low in function_words("pron") or low in ("first", "originally", "initially", "once")

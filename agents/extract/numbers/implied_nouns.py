@@ -63,7 +63,7 @@ def toll(sentence: Sentence, quantity: Quantity, last: int, alone: bool = True) 
     if not ends(sentence, last) or (quantity.number.high or 0) < 2:
         return None
     joint = sentence.low(quantity.first - (2 if sentence.low(quantity.first - 1) in ('"', "'") else 1))
-    if joint not in word_class("before_size") and sentence.low(quantity.first) not in _BEYOND:
+    if joint not in word_class("before_size", "numbers_them") and sentence.low(quantity.first) not in _BEYOND:
         return None
     at = next(
         (
@@ -219,9 +219,13 @@ def arms_below(sentence: Sentence, quantity: Quantity, last: int) -> Counted | N
 def own_people(sentence: Sentence, quantity: Quantity) -> Counted | None:
     """ "Counted 29 of his own among the dead" where an army speaks."""
     at = quantity.last
-    if sentence.low(at) != "of" or (sentence.low(at + 2) != "own" and sentence.low(at + 1) not in ("ours", "theirs")):
+    fellows = sentence.low(at + 1) in function_words("poss") and sentence.low(at + 2) in word_class("fellows")
+    if sentence.low(at) != "of" or not (
+        fellows or sentence.low(at + 2) == "own" or sentence.low(at + 1) in ("ours", "theirs")
+    ):
         return None
     of_war = word_class("army_word", "collective", "irregular") - word_class("any_war")
     if of_war.isdisjoint(words_in(sentence.text)):
         return None
-    return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[at + 1].end, at + 2)
+    end = at + 3 if fellows else at + 2
+    return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[end - 1].end, end)

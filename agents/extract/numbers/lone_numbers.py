@@ -35,6 +35,7 @@ def acts(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     opens = quantity.first == 0 or joint in _OPENS or quantity.first - 1 in sentence.named_tokens
     opens = opens or selects(sentence, quantity) or joint in word_class("says")
     opens = opens or (sentence.low(quantity.first - 2) == "in" and sentence.tokens[quantity.first - 1].capital)
+    opens = opens or joint in word_class("by_then")
     opens = opens or (joint == "'s" and quantity.first - 2 in sentence.named_tokens)  # "Belgium's 30 will follow"
     if not opens or ((quantity.number.high or 2) < 2 and not quantity.vague):
         return False
@@ -101,6 +102,9 @@ def taken(sentence: Sentence, quantity: Quantity, last: int) -> bool:
         sentence.low(at) for at in range(quantity.first - 4, quantity.first)
     ]:
         return True
+    said_of = sentence.low(at - 1) in ("it", "that", "figure", "count", "total", "number", "tally")
+    if joint in ("was", "is", "were") and said_of and (quantity.number.high or 2) >= 5:
+        return True  # "made 48 howitzers; in 2022 it was 30"
     if joint == "to" and sentence.low(quantity.first - 2) in word_class("getting_to"):
         return True
     return joint in word_class("takes_number") and (quantity.number.high or 2) >= 2
@@ -134,6 +138,10 @@ def specified(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     if before != "the" or (quantity.number.high or 0) < 2:
         return False
     low = sentence.low(last)
+    wanted = last + 1 < len(sentence.tokens) and sentence.low(last + 1) in word_class("wants")
+    held = sentence.low(quantity.first - 2) in ("of", "than", "not", "to", "from", "against", "for")
+    if (wanted and held and low.endswith(("s", "y"))) or _rather_than(sentence, quantity, last):
+        return True  # "short of the 50,000 planners want"
     return low in ("who", "that", "which", "whom", "it", "he", "they", "we", "she") or (
         low in ("the", "its", "their")
         and any(
@@ -141,6 +149,18 @@ def specified(sentence: Sentence, quantity: Quantity, last: int) -> bool:
             for place in range(last + 2, last + 6)
         )
     )
+
+
+def _rather_than(sentence: Sentence, quantity: Quantity, last: int) -> bool:
+    """ "1,580 vehicles, not the 2,044 of the first plan"."""
+    if sentence.low(last) != "of" or sentence.low(last + 1) not in _A_PLAN:
+        return False
+    joint, earlier = sentence.low(quantity.first - 2), sentence.low(quantity.first - 3)
+    return joint == "not" or (joint in ("than", "of") and earlier in _RATHER)
+
+
+_A_PLAN = frozenset(("the", "last", "a", "his", "its", "their"))
+_RATHER = frozenset(("rather", "instead", "more", "fewer", "less", "short"))
 
 
 def part_of_which(sentence: Sentence, quantity: Quantity, last: int) -> bool:

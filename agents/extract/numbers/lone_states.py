@@ -54,6 +54,39 @@ def spoken_of(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     return spoken or put or dealt
 
 
+def of_batch(sentence: Sentence, quantity: Quantity, last: int) -> bool:
+    """ "A salvo of 25 toward Nahariya", "a consignment of 6,000 went out", "an average of 1,080 a day"."""
+    if sentence.low(quantity.first - 1) != "of" or (quantity.number.high or 2) < 2:
+        return False
+    if sentence.low(quantity.first - 2) not in word_class("batch"):
+        return False
+    verb = sentence.verbs.get(last)
+    goes_on = verb is not None and verb.form == "past"
+    return ends(sentence, last) or goes_on or sentence.low(last) in function_words("be", "have", "modal") | (
+        word_class("lone_does")
+    )
+
+
+def for_party(sentence: Sentence, quantity: Quantity, last: int) -> bool:
+    """ "The order book shows 60 for Sweden, 36 for Brazil and four for Thailand": two of a list, each for somebody."""
+    if sentence.low(last) not in ("for", "to", "from") or (quantity.number.high or 0) < 2:
+        return False
+    if not any(place in sentence.named_tokens for place in (last + 1, last + 2)):
+        return False
+    others = (one for one in sentence.quantities[:12] if one is not quantity and one.last < len(sentence.tokens))
+    return any(
+        sentence.low(one.last) == sentence.low(last) and one.last + 1 in sentence.named_tokens for one in others
+    )
+
+
+def share_of(sentence: Sentence, quantity: Quantity, last: int) -> bool:
+    """ "The biggest share with 900", "Italy comes next with 750", "is the largest contributor at 1,200"."""
+    if sentence.low(quantity.first - 1) not in ("with", "at") or (quantity.number.high or 0) < 5:
+        return False
+    near = (sentence.low(at) for at in range(max(0, quantity.first - 9), quantity.first - 1))
+    return ends(sentence, last) and any(low in word_class("share_of") for low in near)
+
+
 def of_nation(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     """ "18,000 soldiers, 12,200 of them American, 5,400 Filipino and 111 from Australia"."""
     behind = [one for one in sentence.quantities if one.last <= quantity.first]

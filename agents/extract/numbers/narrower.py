@@ -53,6 +53,8 @@ def force_of(sentence: Sentence, quantity: Quantity) -> int | None:
     low = sentence.low(joint)
     if low == "of" and sentence.low(joint - 1) in word_class("force"):
         return joint - 1
+    if low == "of" and sentence.low(joint - 1) in ("reserve", "reserves"):
+        return joint - 1  # "backed by a reserve of 200,000"
     if low == "'s" and sentence.low(joint - 1) in word_class("force"):
         return quantity.first  # "the regiment's 900"
     if (

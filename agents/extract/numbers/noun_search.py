@@ -69,8 +69,8 @@ def last_named(sentence: Sentence) -> Counted | None:
         if found is None or not found[1].plural or found[1].kind == "unit":
             continue
         of_group = found[1].words == "man" and _after_group(sentence, found[0])
-        if not (found[1].strong or of_group):
-            continue
+        if not (found[1].strong or of_group) or sentence.low(found[0] - 1) in ("a", "an", "another"):
+            continue  # "a Hercules" is one
         counted = Counted(found[1], sentence.tokens[found[0]].start, sentence.tokens[at].end, at + 1)
         if _counted_from(sentence, found[0]) is not None:
             return counted

@@ -22,6 +22,8 @@ def is_no_count(tokens: list[Token], first: int, last: int) -> bool:
         return True
     if _age(tokens, first, last) or _ratio(tokens, first):
         return True
+    if before is not None and before.low in ("every", "each", "any") and tokens[first].low == "one":
+        return True  # "every one of which was led astray"
     return (after is not None and _measures(tokens, last, after)) or _is_date(tokens, first, last)
 
 
@@ -103,6 +105,8 @@ def _measures(tokens: list[Token], last: int, after: Token) -> bool:
         return tokens[last + 1].kind == NUMBER and tokens[last + 1].start == after.end
     if after.low == "per" and tokens[last - 1].low.isdecimal() and _on_top(tokens, last):
         return False
+    if after.low == "per" and last + 1 < len(tokens) and tokens[last + 1].low in ("day", "week", "month", "year"):
+        return False  # "an average of 1,080 per day"
     if after.low == "percent" or after.low == "%":
         return True
     if after.kind == MARK or after.low not in traps("measure"):

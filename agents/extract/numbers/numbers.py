@@ -97,6 +97,13 @@ def _range(tokens: list[Token], at: int, low: Part) -> Number | None:
 def _ranges(tokens: list[Token], at: int) -> bool:
     return at >= 2 and tokens[at - 2].low in (
         "ranging",
+        "run",
+        "runs",
+        "ran",
+        "running",
+        "anything",
+        "estimates",
+        "figures",
         "ranged",
         "range",
         "ranges",

@@ -77,6 +77,8 @@ def _before(tokens: list[Token], first: int) -> tuple[int, list[str], bool]:
         if not size:
             break
         said.append(qualifier)
+        if first > size and tokens[first - size - 1].low == "something":
+            size += 1  # "something over 300", "something closer to 2,000"
         more = more or any(token.low == "further" for token in tokens[first - size : first])
         first -= size
     plus = first > 1 and tokens[first - 1].low == "+" and tokens[first - 2].low == "("
@@ -103,6 +105,8 @@ def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
                 return 0, ""  # "the convoy passed two tanks"
             if words == "short of" and end > 2 and tokens[end - 3].low in function_words("be"):
                 return 0, ""  # "the army is short of 30,000 men"
+            if words == "up to" and end > 2 and tokens[end - 3].low in word_class("adding_up"):
+                return 0, ""  # "the pieces add up to two battalions"
             if words == "up to" and end > 2 and tokens[end - 3].low in ("owned", "owns", "owning", "own", "admitted"):
                 return 0, ""  # "Abuja owned up to four"
             if words == "over" and end > 1 and tokens[end - 2].low in word_class("phrasal_over"):
@@ -111,12 +115,15 @@ def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
     return 0, ""
 
 
-_PASSES = frozenset(("passed", "crossed", "topped"))
+_PASSES = frozenset(("passed", "crossed", "topped", "passes", "tops"))
+
+
+_SIZES = frozenset(("number", "numbers", "strength", "haul", "count"))
 
 
 def _sized(tokens: list[Token], before: int) -> bool:
     """Whether a toll or a size stands before the verb: "its losses in the valley have passed 3,000"."""
-    sizes = word_class("toll", "size", "stock") | {"number", "numbers", "strength"}
+    sizes = word_class("toll", "size", "stock") | _SIZES
     return any(token.low in sizes for token in tokens[max(0, before - 8) : before])
 
 

@@ -74,6 +74,25 @@ from tests.agents.extract.readings import counts
         ("Three soldiers were taken to hospital; two are in a critical condition.", [3, 2]),
         ("The army lost two guns, one of them a 155mm howitzer.", [2, 1]),
         ("The rebels fired four missiles, two at the camp and two more at a pickup.", [4, 2, 2]),
+        ("Nine soldiers were killed by two mines. Twelve others were hurt, one of them badly.", [9, 2, 12, 1]),
+        ("Residents saw 14 drones. The army said its gunners shot down eight, and blamed the rebels.", [14, 8]),
+        ("The army killed 70 rebels and captured four others hiding in a cellar.", [70, 4]),
+        ("The brigade had three tanks and one of them worked.", [3, 1]),
+        ("The militia fired 90 rockets, including a salvo of 25 toward the port.", [90, 25]),
+        ("The plant makes 9,000 rockets a month; a consignment of 6,000 went out in May.", [9000, 6000]),
+        ("The army has 60,000 soldiers and a reserve of 210,000.", [60000, 210000]),
+        ("Russian forces suffered 31,000 casualties in May, an average of about 1,000 per day.", [31000, 1000]),
+        ("Some 900 troops were there; then they owned up to something closer to 2,000.", [900, 2000]),
+        ("The mission has 4,000 peacekeepers and could swell to 15,000.", [4000, 15000]),
+        ("Paris gives the biggest share of the peacekeepers with 900, Rome comes next with 750.", [900, 750]),
+        ("Regular soldiers stand at 74,100, and the target is 73,000.", [74100, 73000]),
+        ("The army lost 58 soldiers. Rebel dead numbered two.", [58, 2]),
+        ("A corporal said no fewer than 70 of his comrades fell when militants came in.", [70]),
+        ("Last year the plant made 48 howitzers; in 2022 it was 30.", [48, 30]),
+        ("The army will take 1,580 armoured vehicles, not the 2,044 of the first plan.", [1580, 2044]),
+        ("NATO had 16,000 troops there, short of the 50,000 planners want.", [16000, 50000]),
+        ("The firm makes 24 Gripen jets a year. Its book shows 60 for Sweden and 36 for Brazil.", [24, 60, 36]),
+        ("It may give 14 Gripen jets from its fleet of about 90.", [14, 90]),
         ("“Scores” of fighters died, and more than 200 of Kagame's soldiers.", [None, 200]),
     ],
 )
@@ -93,6 +112,12 @@ def test_a_lone_number_goes_back_to_those_counted(text: str, expected: list[int 
         "The health authorities in Gaza put the death toll of the army's offensive at 51,495.",
         "The drone firm has 300 employees, 40 of them engineers.",
         "The military court tried 17; five were hanged and 12 jailed for life.",
+        "The gun of the tank fires 12 rounds a minute.",
+        "The plant of the army has hired 800 people since autumn.",
+        "The camp was hit, in the words of one officer, by nobody.",
+        "Army trucks killed five marchers. The hospital put the dead at an average of nine a day.",
+        "The army plant makes 30 kettles a day; in 2022 it was 20.",
+        "The barracks has a reserve of 40 beds and a fleet of nine buses.",
         "The regiment was raised in 1915 and is 110 this year.",
         "Two Americans died when their car hit an army truck.",
         "About 300 people signed contracts to buy flats in the town.",
@@ -113,6 +138,21 @@ def test_a_lone_number_goes_back_to_those_counted(text: str, expected: list[int 
 )
 def test_a_lone_number_of_others_counts_nothing(text: str) -> None:
     assert counts(text) == []
+
+
+def test_every_one_of_them_is_no_single_one() -> None:
+    text = "The boats loosed eight missiles, every one of which was led astray by chaff."
+    assert [high for _, high, _ in counts(text)] == [8]
+
+
+def test_a_single_plane_is_not_what_stays_behind() -> None:
+    text = "The last soldiers climbed into a Hercules. About 400 will remain as advisers."
+    assert [item for _, _, item in counts(text)] == ["soldier"]
+
+
+def test_fighters_shot_down_are_aircraft() -> None:
+    text = "His batteries destroyed five Pakistani fighters in the air and one larger plane, the air chief said."
+    assert next(item for _, _, item in counts(text)) == "fighter_jet"
 
 
 def test_the_youngest_is_an_age() -> None:

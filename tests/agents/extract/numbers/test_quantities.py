@@ -52,6 +52,12 @@ def read(text: str) -> Quantity:
         ("at least a dozen tanks", 12, None, "at_least"),
         ("up to some 300 men", None, 300, "up_to"),
         ("handed over 22 soldiers", 22, 22, "exact"),
+        ("something over 20 tanks", 20, None, "more_than"),
+        ("something closer to 20 tanks", 20, 20, "about"),
+        ("the pieces add up to two battalions", 2, 2, "exact"),
+        ("the haul passes 5,000 rifles", 5000, None, "more_than"),
+        ("never more than 20 tanks", None, 20, "up_to"),
+        ("estimates run from 8,000 to 23,000 casualties", 8000, 23000, "range"),
         ("OVER 600 MILITANTS", 600, None, "more_than"),
     ],
 )
