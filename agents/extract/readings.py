@@ -127,7 +127,7 @@ class Reader:
     def _figure(self, sentence: Sentence, number: int, quantity: Quantity) -> Found | None:
         group = noun_group(sentence.tokens, quantity, sentence.named_tokens, sentence.verbs)
         if group is not None and (group.why_not or not group.heads):
-            at_arms = people_at_arms(sentence, quantity) if self.around.war else None
+            at_arms = people_at_arms(sentence, quantity, self.troops) if self.around.war else None
             if at_arms is not None or all_of_them(sentence, quantity) is not None:
                 return self._elliptical(sentence, quantity)
             self._pass(sentence, quantity, group.why_not)
@@ -154,7 +154,7 @@ class Reader:
         return self._found(sentence, quantity, counted, group, frame, whole, meant)
 
     def _elliptical(self, sentence: Sentence, quantity: Quantity) -> Found | None:
-        at_arms = people_at_arms(sentence, quantity)
+        at_arms = people_at_arms(sentence, quantity, self.troops)
         if at_arms is not None and not self.around.war:
             at_arms = None
         counted = at_arms or members(sentence, quantity)

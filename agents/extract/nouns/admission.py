@@ -48,6 +48,8 @@ def why_not(
         return "" if any(head.strong for head in group.heads[1:]) else "police are not troops"
     if quantity.low == 1 and quantity.qualifier == "more_than":
         return "more than one is no count"
+    if quantity.high == 1 and quantity.qualifier == "fewer_than":
+        return "less than one is no count"
     if item.words == "rifle" and _regiment(sentence, group):
         return "the name of a regiment"
     if item.words == "tank" and sentence.low(group.last) == "of" and _plain_word(sentence, group.last + 1):
@@ -72,6 +74,8 @@ def why_not(
         and not names_side(sentence, quantity, group)
     ):
         return "merchant shipping is spoken of"
+    if item.words == "sailor" and around.shipping and not _NAVY & around.words:
+        return "a merchant crew"
     if item.item == "prisoner" and any(
         name.party.id == "PSE" for name in sentence.named_between(quantity.last, group.last)
     ):
@@ -125,12 +129,15 @@ def _before_court(sentence: Sentence, quantity: Quantity, group: NounGroup) -> b
     return not word_class("before_court").isdisjoint(near)
 
 
+_TOLD = frozenset(("told", "says", "recalled", "sighed", "joked", "explained", "wrote", "writes", "admitted", "puts"))
+
+
 def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
     """ "One soldier said", "said one of its commanders"."""
     if [sentence.low(quantity.first - 2), sentence.low(quantity.first - 1)] in _TELLS:
         return True
     words = [sentence.low(at) for at in range(group.last, group.last + 5)]
-    if bool({"said", "told", "says", "recalled", "added"} & set(words[:4])):
+    if bool((word_class("says") | _TOLD) & set(words[:4])):
         return True
     before = sentence.low(quantity.first - 2), sentence.low(quantity.first - 1)
     said = before[1] in ("said", "says", "told", "recalled") and before[0] in (",", '"')
@@ -150,8 +157,6 @@ def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -
         return "a game, not war"
     if item.item in _ARMS_OF_CRIME and around.gun_law and not (item.item == "gunman" and around.army):
         return "gun law, not war"
-    if item.words == "sailor" and around.shipping and not _NAVY & around.words:
-        return "a merchant crew"
     if item.item == "rocket" and around.space:
         return "a rocket into space"
     if item.item in ("helicopter", "transport_plane") and around.civil:

@@ -74,7 +74,7 @@ def flies(sentence: Sentence, quantity: Quantity, group: NounGroup, around: Arou
         return False
     behind = [sentence.low(at) for at in range(group.last, group.last + 8)]
     said = " ".join(behind)
-    shot = any(words in said for words in ("shot down", "downed", "brought down", "scrambled", "took off", "intercepted"))
+    shot = any(words in said for words in _FLOWN)
     verb = sentence.verb_ending.get(quantity.first - 1)
     down = sentence.low(quantity.first - 1) == "down"  # "brought down five Indian fighters"
     shot = shot or down or (verb is not None and verb.lemma in ("destroy", "down", "intercept", "scramble"))
@@ -85,7 +85,10 @@ def flies(sentence: Sentence, quantity: Quantity, group: NounGroup, around: Arou
     return shot and of_state
 
 
-_FLYING = frozenset(("aircraft", "jets", "jet", "plane", "planes", "warplanes", "airspace", "rafales", "migs", "sukhois", "air"))
+_FLYING = frozenset(
+    ("aircraft", "jets", "jet", "plane", "planes", "warplanes", "airspace", "rafales", "migs", "sukhois", "air")
+)
+_FLOWN = ("shot down", "downed", "brought down", "scrambled", "took off", "intercepted")
 
 
 def lost_by_state(sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:
@@ -119,7 +122,8 @@ def _of_relief(sentence: Sentence) -> bool:
 
 def _beside_ships(sentence: Sentence) -> bool:
     return any(
-        token.low in ("ship", "ships", "carrier", "destroyer", "warship", "fleet", "navy") for token in sentence.tokens
+        token.low in ("ship", "ships", "carrier", "destroyer", "destroyers", "frigates", "warship", "fleet", "navy")
+        for token in sentence.tokens
     )
 
 

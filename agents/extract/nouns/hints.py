@@ -35,9 +35,11 @@ def members(sentence: Sentence, quantity: Quantity) -> Counted | None:
     )
 
 
-def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
+def people_at_arms(sentence: Sentence, quantity: Quantity, troops: bool = False) -> Counted | None:
     """People and nationals whom the sentence makes soldiers: "300 people under arms", "recruits about 33,000
-    people monthly", "91,000 Germans went into captivity", "11 Afghans of the Fatemiyoun brigade"."""
+    people monthly", "91,000 Germans went into captivity", "11 Afghans of the Fatemiyoun brigade".
+
+    troops: a figure of troops came before."""
     at = first = _past_wounded(sentence, quantity.last)
     wounded = at > quantity.last
     person = sentence.low(at) in _ANYONE
@@ -64,7 +66,9 @@ def people_at_arms(sentence: Sentence, quantity: Quantity) -> Counted | None:
             or wounded
             or (captured is not None and captured.lemma == "capture" and captured.form != "noun")
             or ("contract" in following and bool({"army", "military", "ministry"} & words_in(sentence.text)))
-            or any(word in word_class("serving") for word in following) or _contingent(sentence, quantity)
+            or any(word in word_class("serving") for word in following)
+            or _contingent(sentence, quantity)
+            or (troops and _among_nationals(sentence, quantity))
         )
     if not at_arms:
         return None
@@ -119,6 +123,15 @@ def _contingent(sentence: Sentence, quantity: Quantity) -> bool:
     return listed and word_class("suffering_words").isdisjoint(sentence.words_of)
 
 
+def _among_nationals(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Three Malawians and two Tanzanians" of a force whose soldiers were counted before."""
+    if not words_in(sentence.text).isdisjoint(word_class("not_nationals") | {"civilian", "civilians", "people"}):
+        return False
+    nouns = {name.first for name in sentence.named if name.mention.form == "noun" and name.last == name.first + 1}
+    counted = [one for one in sentence.quantities if one.last in nouns]
+    return len(counted) > 1 and len({sentence.low(one.last) for one in counted}) == len(counted)
+
+
 def capital_plural(sentence: Sentence, quantity: Quantity) -> Counted | None:
     """A name in the plural right behind the number, in copy that is not all in capitals; no person's, no party's."""
     at = quantity.last
@@ -154,7 +167,7 @@ def _enlisted(sentence: Sentence, quantity: Quantity, after: int) -> bool:
             near = [sentence.low(at) for at in range(verb.last, verb.last + 3)]
             joins = verb.lemma != "join" or any(low in word_class("serving", "soldiery", "collective") for low in near)
             return verb.status == "mobilised" and joins
-        if sentence.low(place) not in function_words("be", "have", "adv"):
+        if sentence.low(place) not in function_words("be", "have", "adv", "modal") and sentence.low(place) != "to":
             return False
     return False
 

@@ -80,7 +80,7 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
         modifies = modifies or (token.low == "type" and place + 1 < end and tokens[place + 1].kind == NUMBER)
         if token.low in traps("head") and place not in named and not modifies:
             return NounGroup(at, place + 1, (), place, why_not=f"{token.low} are not counted here")
-        if token.low in traps("civil"):
+        if token.low in traps("civil") and not _in_name(tokens, place, named):
             civil = token.low
         if not _modifies(tokens, place, at, named, verbs):
             break
@@ -90,9 +90,18 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
         head = fallback if head is None else (head[0], replace(fallback[1], plural=True, size=head[1].size))
     if head is None:
         return None
-    if civil and any(token.low in traps("civil") for token in tokens[at : head[0]]):
+    if civil:
         return NounGroup(at, head[0] + head[1].size, (head[1],), head[0], why_not=f"{civil} is civil")
     return NounGroup(at, head[0] + head[1].size, (head[1],), head[0])
+
+
+def _in_name(tokens: list[Token], place: int, named: frozenset[int]) -> bool:
+    """ "African Union troops", "136 Ajax family vehicles": a word of civil life within a name."""
+    low, before = tokens[place].low, tokens[place - 1]
+    if place in named or (low == "union" and tokens[place].capital and before.capital):
+        return True
+    following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    return low == "family" and before.capital and following in ("vehicles", "vehicle", "missiles", "aircraft", "tanks")
 
 
 def _struck(tokens: list[Token], place: int, head: Item, verbs: dict[int, Verb]) -> bool:
@@ -178,8 +187,10 @@ def _modifies(tokens: list[Token], place: int, first: int, named: frozenset[int]
         return calibre or low in ('"', "-", "/", "'") or (joins and _leads_on(tokens, place + 1))
     if low in ("and", "or"):
         return place > first and _leads_on(tokens, place + 1)
-    if is_number_word(low):
+    if is_number_word(low) or low in ("said", "says"):
         return False
+    if low == "such" and place == first:
+        return True  # "one such brigade"
     if token.capital and place + 1 < len(tokens) and tokens[place + 1].low == "/":
         return True  # AN/TPQ-36
     if low == "other" or (low == "of" and place > first and tokens[place - 1].low in ("kinds", "types")):

@@ -62,7 +62,7 @@ def _fate_of_troops(
     if verb is not None and words in ("man", "men", "volunteer"):
         many = (quantity.number.high or 0) >= 500
         massed = verb.status == "mobilised" or (around.war and verb.status == "withdrawn")
-        if verb.lemma == "lose" or (many and massed):
+        if verb.lemma in ("lose", "cost") or (many and massed):
             return True
     if quantity.increment and earlier_troops:
         return True
@@ -73,6 +73,9 @@ def _fate_of_troops(
         taken = bool({"taken", "took", "captured", "surrendered"} & set(low))
         taken = taken or (verb is not None and verb.status == "captured")
         if taken and around.war and (around.army or around.arms) and not _before_prison(sentence):
+            return True
+        behind_wire = _WAR_CAPTIVES & around.words and not _before_prison(sentence)
+        if words == "prisoner" and behind_wire and not {"hostage", "hostages", "palestinian"} & around.words:
             return True
         return swapped and (around.war or len(sides) > 1) and not {"hostage", "hostages", "palestinian"} & set(low)
     if words in ("volunteer", "recruit", "man", "men") and around.war and _each_day(sentence, group.last):
@@ -98,6 +101,8 @@ def _fate_of_troops(
         return harmed or named_before
     if words in ("member", "staff", "officer") and _of_unit(sentence, quantity, group) and around.war:
         return True
+    if words == "member" and (quantity.number.high or 0) >= 100 and _on_roll(sentence, quantity):
+        return True
     if words == "member":
         behind = {sentence.low(at) for at in range(group.last, group.last + 3)}
         serves = around.army and not behind.isdisjoint(word_class("serving_verb"))
@@ -106,6 +111,17 @@ def _fate_of_troops(
             for name in sentence.named_between(max(0, quantity.first - 9), quantity.first)
         )
     return False
+
+
+def _on_roll(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "An army that had on paper more than 300,000 members"."""
+    near = {sentence.low(at) for at in range(max(0, quantity.first - 12), quantity.first)}
+    forces = {"army", "guard", "militia", "corps", "regiment", "military", "navy"}
+    return bool(near & forces) and near.isdisjoint(word_class("civil_people", "civil_body"))
+
+
+_WAR_CAPTIVES = frozenset(("pow", "pows", "surrender", "surrendered", "captivity", "ceasefire", "division", "regiment"))
+"""Beside them, prisoners are of war."""
 
 
 def _each_day(sentence: Sentence, last: int) -> bool:

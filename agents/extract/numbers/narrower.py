@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from agents.extract.clauses.around import words_in
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.marks import ends
 from agents.extract.nouns.items import item_at
@@ -44,6 +45,8 @@ def force_of(sentence: Sentence, quantity: Quantity) -> int | None:
     joint = quantity.first - 1
     if _on_books(sentence, quantity):
         return quantity.first
+    if _crew_of(sentence, quantity):
+        return joint - 1
     if (quantity.number.high or 100) < 50 or not (
         ends(sentence, quantity.last)
         or quantity.last in sentence.verbs
@@ -74,6 +77,17 @@ def force_of(sentence: Sentence, quantity: Quantity) -> int | None:
     if low in ("numbered", "numbers", "number", "numbering") and any(word in word_class("force") for word in near):
         return quantity.first
     return None
+
+
+def _crew_of(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "The corvette has a crew of 119", "backed by a reserve of 200,000" beside soldiers."""
+    joint = quantity.first - 1
+    if sentence.low(joint) != "of" or not (ends(sentence, quantity.last) or quantity.last in sentence.verbs):
+        return False
+    body, words = sentence.low(joint - 1), words_in(sentence.text)
+    if body == "reserve":
+        return not words.isdisjoint(("soldiers", "troops", "army", "conscripts", "reservists"))
+    return body in ("crew", "complement") and not words.isdisjoint(word_class("fighting_ship"))
 
 
 def numbered(sentence: Sentence, quantity: Quantity) -> Counted | None:

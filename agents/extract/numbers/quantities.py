@@ -109,6 +109,8 @@ def _qualifier_ending(tokens: list[Token], end: int) -> tuple[int, str]:
                 return 0, ""  # "the pieces add up to two battalions"
             if words == "up to" and end > 2 and tokens[end - 3].low in ("owned", "owns", "owning", "own", "admitted"):
                 return 0, ""  # "Abuja owned up to four"
+            if words == "up to" and end > 2 and tokens[end - 3].low in ("add", "adds", "added", "adding"):
+                return 0, ""  # "the pieces add up to two battalions"
             if words == "over" and end > 1 and tokens[end - 2].low in word_class("phrasal_over"):
                 return 0, ""
             return size, known[words]
