@@ -55,7 +55,11 @@ def given(sentence: Sentence, item: Item, frame: Frame, said: Said, scene: Scene
     owner = owner or origin
     receiver = _receiver(sentence, said, owner, first)
     if owner is None and receiver is not None and verb is not None and frame.role == "subject" and people:
-        owner = scene.foe(receiver, sentence)  # "up to 1,000 men crossed into Kursk"
+        across = verb.lemma.split()[0] in word_class("crossing")
+        if not across and receiver in scene.title:
+            owner, receiver = receiver, None  # at home, in the country that the title is about
+        elif across:
+            owner = scene.foe(receiver, sentence)  # "up to 1,000 men crossed into Kursk"
     if owner is None:
         owner = _giver(sentence, frame, scene, receiver, first)
     if owner is None and people and receiver is not None and _is_subject(sentence, receiver):

@@ -117,7 +117,8 @@ def _here(sentence: Sentence, before: int) -> tuple[_Parties, _Parties, _Parties
     free += [name.party for name in names if not (name.outer in RECEIVERS or (name.prep and name.outer in places))]
     set_in = [name.party for name in names if name.prep and name.outer in places]
     away = _elsewhere()
-    behind = [name.party for name in sentence.named if name.first >= before and name.outer not in away]
+    end = next((at for at in range(before, len(sentence.lows)) if sentence.low(at) in _PARTS), len(sentence.lows))
+    behind = [name.party for name in sentence.named if before <= name.first < end and name.outer not in away]
     return free, behind, telling, set_in
 
 
@@ -141,6 +142,25 @@ def place_around(sentence: Sentence, scene: Scene, owner: Party | None, moving: 
     here = standing_in(sentence, owner)
     around = (here, scene.place if moving else None, scene.titled_place(owner) if owner is not None else None)
     return next((one for one in around if one is not None and one != owner), None)
+
+
+_NATIONS = frozenset(("countries", "nations", "states", "armies", "militaries"))
+
+
+def of_many_countries(sentence: Sentence, last: int, item: Item) -> bool:
+    """ "1,200 troops from eleven countries", in an exercise: no one state's. Peacekeepers are their mission's."""
+    behind = sentence.lows[last : last + 6]
+    return behind[:1] in (["from"], ["of"]) and "peace" not in item.words and not _NATIONS.isdisjoint(behind)
+
+
+_PARTS = frozenset((";", "including", "among"))
+"""Behind these another clause begins, or a part of them is told: "26,000 soldiers, among them 700 Danes"."""
+
+
+def left_behind(sentence: Sentence, owner: Party | None) -> Party | None:
+    """Hungary in "to be pulled out of Hungary"."""
+    left = (it.party for it in sentence.named if sentence.lows[max(0, it.first - 2) : it.first] == ["out", "of"])
+    return next((one for one in left if one != owner), None)
 
 
 def standing_in(sentence: Sentence, owner: Party | None) -> Party | None:

@@ -35,6 +35,13 @@ _SERVICES = frozenset(("navy", "army", "forces", "force", "fleet", "inventory", 
 """At the end of a title, or before "of", these make it the page of an army."""
 
 
+_PAGE_MARKS = frozenset(("of", "-", "–", "—", "|", "·", "("))
+"""Behind one of these words a title ends or the name of a page's part begins: "Angolan Armed Forces – Air force"."""
+
+_SURVEYS = frozenset(("inventory", "equipment", "orbat", "balance"))
+"""In the title of a page that counts what one army has."""
+
+
 class Scene:
     """State of one reading: told what each paragraph and sentence names, asked who is meant."""
 
@@ -260,7 +267,9 @@ def _whole_subject(headline: Sequence[str], titled: Sequence[Party]) -> Party | 
     """The state whose army a page is about: "Armed Forces of Uruguay", "Vietnam People's Navy"."""
     states = {one for one in titled if is_state(one)}
     followed = zip(headline, (*headline[1:], "of"), strict=False)
-    of_forces = any(one in _SERVICES and other == "of" for one, other in followed)
+    of_forces = any(
+        one.rstrip(":") in _SERVICES and (other in _PAGE_MARKS or one.endswith(":")) for one, other in followed
+    ) or not _SURVEYS.isdisjoint(headline)
     return next(iter(states)) if of_forces and len(states) == len(titled) == 1 else None
 
 

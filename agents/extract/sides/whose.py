@@ -22,6 +22,8 @@ from agents.extract.sides.likely_owners import (
     by_kind,
     fits_kind,
     is_irregular,
+    left_behind,
+    of_many_countries,
     place_around,
     standing_in,
 )
@@ -45,7 +47,6 @@ _SCHOOLS = frozenset(("in", "at", "across", "by"))
 
 _AT_HOME = frozenset(("mobilised", "produced"))
 """What a country does at home, with nobody on the other side."""
-
 
 _OF_A_LIST = frozenset(("present", "sent", "pledged", "other"))
 """What stands in a list under the name of a country is that country's."""
@@ -106,6 +107,8 @@ def sides(
     owner, other = _by_fate(sentence, first, last, noun_first, item, frame, status, said, scene, settled)
     if item.category == "troops" and status not in HARMED and status != "launched":
         owner = of_whom_is_told(sentence, item, said, owner, scene)
+    if status == "present" and said.own is None and said.subject is None and of_many_countries(sentence, last, item):
+        owner, other = (None, other or owner) if owner is not None and is_state(owner) else (owner, other)
     if other is not None and any(it.party == other for it in sentence.named_between(first, last)):
         other = None  # "French and Belgian commandos" are sent by both
     words = " ".join(sentence.lows[first:last])
@@ -273,6 +276,7 @@ def _present(
     if status == "withdrawn":
         return owner, (
             at_place(said, frozenset(("from",)), owner)
+            or left_behind(sentence, owner)
             or (said.subject if said.subject != owner else None)
             or next((name.party for name in sentence.named if name.object_of >= 0 and name.party != owner), None)
             or at_place(said, word_class("place_prep"), owner)

@@ -129,3 +129,25 @@ def test_services_makers_and_former_owners_tell_whose_they_are(
     text: str, title: str, expected: list[tuple[str, str]]
 ) -> None:
     assert both(text, title=title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("About 1,200 troops from eleven countries are on exercise in Latvia.", "", [(None, "LVA")]),
+        ("Some 9,000 soldiers of 20 nations are on exercise in Norway.", "", [(None, "NOR")]),
+        ("UNIFIL has 10,000 troops from 50 nations.", "", [("UNIFIL", "LBN")]),
+        ("More than 400 Soviet tanks are to be pulled out of Hungary.", "", [("SUN", "HUN")]),
+        (
+            "15 T-72 tanks and 50 T-55 tanks in store; Chinese radars guard Belgrade.",
+            "Military balance: Serbia",
+            [("SRB", None)] * 2,
+        ),
+        ("Up to 1,000 soldiers crossed into Kursk.", "", [("UKR", "RUS")]),
+        ("The staff in Paris has 3,000 drones in service; any Ukrainian brigade loses more.", "", [("FRA", None)]),
+    ],
+)
+def test_what_is_many_countries_or_another_clause_s_is_not_the_nearest_state_s(
+    text: str, title: str, expected: list[tuple[str, str]]
+) -> None:
+    assert both(text, title=title) == expected
