@@ -9,10 +9,12 @@ from __future__ import annotations
 from agents.extract.clauses.around import Around
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.verbs import Verb
-from agents.extract.fates.fates import Past, fate_of, is_whole
+from agents.extract.fates.fates import fate_of, is_whole
 from agents.extract.fates.frames import Frame, find_frame
+from agents.extract.fates.guesses import Past
 from agents.extract.fates.stances import stance_of
 from agents.extract.fates.statuses import status_of
+from agents.extract.fates.themes import Theme, theme_of
 from agents.extract.found import Found, Passed
 from agents.extract.nouns.admission import why_not
 from agents.extract.nouns.arms_in_general import flies
@@ -70,6 +72,11 @@ class Reader:
         self.lead = scene.lead if is_list_item(text) else None
         self.seen = SaidBefore()
         self._passed: dict[int, list[Passed]] = {}
+
+    @when_asked
+    def theme(self) -> Theme:
+        """What title and paragraph are about."""
+        return theme_of(self.about, self.around.words)
 
     @when_asked
     def titled(self) -> Item | None:
@@ -232,7 +239,7 @@ class Reader:
             before = self.before
             losses = self.losses_from <= sentence.tokens[quantity.first].start and "losses" in self.around.words
             end = before.end if before is not None else -1
-            past = Past(before and before.category, before and before.status, end, self.told, losses)
+            past = Past(before and before.category, before and before.status, end, self.told, losses, self.theme)
             status = fate_of(
                 sentence, frame, item, hint, quantity, counted.last, group is None, whole, past
             )

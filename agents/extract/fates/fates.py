@@ -6,31 +6,27 @@ otherwise; under the heading of losses it is a loss.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.verbs import Verb
 from agents.extract.fates.conditions import (
     adjective_before,
-    bare_of_verbs,
     condition_after,
     cue_at,
-    cued,
-    gapped,
     stands,
-    tallied,
 )
 from agents.extract.fates.frame_clauses import existential
 from agents.extract.fates.frames import Frame, adjective_after, goes_on
+from agents.extract.fates.guesses import Past, guessed
 from agents.extract.fates.of_arms import crewed, flies
 from agents.extract.fates.promises import to_be, to_take_part
 from agents.extract.fates.shares import list_opens, shares
-from agents.extract.fates.statuses import shared, status_of
+from agents.extract.fates.statuses import status_of
+from agents.extract.fates.themes import themed
 from agents.extract.nouns.hints import past_of
 from agents.extract.nouns.items import Item
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import function_words, word_class
-from schemas.figure import Category, FigureStatus
+from schemas.figure import FigureStatus
 
 _SHARES = frozenset(
     ("half", "third", "thirds", "two-thirds", "quarter", "quarters", "fifth", "tenth", "most", "percent", "cent", "%")
@@ -43,17 +39,6 @@ _BE = frozenset(("is", "are", "was", "were", "now"))
 
 _MET = frozenset(("intercepted", "destroyed", "launched", "killed", "captured"))
 """What meets those who are on their way."""
-
-
-class Past(NamedTuple):
-    """category, status, end: of the figure before, end in the text. told: the sentences before in the paragraph,
-    the last one first. losses: whether the paragraph has spoken of losses."""
-
-    category: Category | None
-    status: FigureStatus | None
-    end: int
-    told: tuple[Sentence, ...]
-    losses: bool
 
 
 def fate_of(
@@ -69,6 +54,23 @@ def fate_of(
 ) -> FigureStatus:
     """last: where the group ends. bare: the number has no noun of its own. whole: others were taken
     from it."""
+    said = _fate_of(sentence, frame, item, hint, quantity, last, bare, whole, past)
+    if said not in ("present", "other") or hint or whole:
+        return said
+    return themed(sentence, frame, quantity.first, last, past.theme, item.category) or said
+
+
+def _fate_of(
+    sentence: Sentence,
+    frame: Frame,
+    item: Item,
+    hint: str,
+    quantity: Quantity,
+    last: int,
+    bare: bool,
+    whole: bool,
+    past: Past,
+) -> FigureStatus:
     first, behind = quantity.first, past_of(sentence, last)
     frame = _under_heading(sentence, frame, first, behind)
     decisive = (
@@ -132,7 +134,7 @@ def fate_of(
         return "present"  # "there are four warships in the strait"
     if known or _decided(sentence, frame, item, first, behind):
         return status
-    said = _guessed(sentence, frame, item, first, behind, past)
+    said = guessed(sentence, frame, item, first, behind, past)
     told = sentence.low(behind) in function_words("be", "have", "modal")  # "1,300 more are thought to be confined"
     if not said and frame.verb is None and quantity.increment and not told:
         return "pledged" if sentence.low(last) in ("for", "to") else "sent"  # "10,000 more marines for Helmand"
@@ -184,36 +186,6 @@ def _fighting(verb: Verb, item: Item) -> bool:
     return verb.frame == "harm" and not verb.as_subject and not verb.passive and crewed(item)
 
 
-def _guessed(
-    sentence: Sentence, frame: Frame, item: Item, first: int, last: int, past: Past
-) -> FigureStatus | Literal[""]:
-    """What the words around say where no verb does: those of the sentence, what the figure before it shares with
-    it, or for a sentence that has no verb at all the one before it."""
-    if tallied(sentence, first, last):
-        return "killed_or_wounded" if item.category == "troops" else "destroyed"
-    own = range(frame.verb.first, frame.verb.last) if frame.verb is not None else range(0)
-    said = cued(sentence, first, last, item.category, own)
-    if said == "intercepted" and not flies(item) and (not crewed(item) or item.item in word_class("ship_item")):
-        said = ""  # "two launchers of an air defence regiment": nothing is stopped in flight but what flies
-    if not said and frame.verb is None and item.category == "troops" and ":" in sentence.words_of:
-        colon = list_opens(sentence, first)
-        said = cued(sentence, colon, len(sentence.tokens), item.category) if colon > 0 else ""
-    if not said and frame.verb is None:
-        if past.status is not None and gapped(sentence, past.end, first):
-            return shared(past.status, item)
-        verbless = bare_of_verbs(sentence)
-        if verbless and past.status is not None and past.category == item.category and past.end < sentence.start:
-            return past.status  # "Armour: 32 tanks" in a list
-        leans = sentence.low(0) in word_class("leaning")
-        for told in past.told if verbless else past.told[:1] if leans else ():
-            end = len(told.tokens)
-            said = said or cued(told, end, end, item.category)
-    if not said and item.category == "weapons" and past.told and _of_it(sentence, frame):
-        end = len(past.told[0].tokens)
-        said = cued(past.told[0], end, end, item.category)
-    return said  # type: ignore[return-value]  # the list holds the contract's statuses, and a test checks them
-
-
 def _bound_to_ground(item: Item) -> bool:
     """Tanks and vehicles are neither fired nor launched."""
     return not flies(item) and item.item in word_class("vehicle_item")
@@ -235,15 +207,6 @@ def _among_targets(sentence: Sentence, first: int) -> bool:
         return False
     near = sentence.lows[max(0, first - 8) : first]
     return "targets" in near and not {"among", "including"}.isdisjoint(near)
-
-
-def _of_it(sentence: Sentence, frame: Frame) -> bool:
-    """ "It covers 180 tanks": what the sentence before spoke of, a contract or a convoy, holds them."""
-    verb = frame.verb
-    return verb is not None and verb.frame == "inherit" and verb.first <= 3 and sentence.low(0) in _IT
-
-
-_IT = frozenset(("it", "this", "that", "these", "they"))
 
 
 def _decided(sentence: Sentence, frame: Frame, item: Item, first: int, last: int) -> bool:

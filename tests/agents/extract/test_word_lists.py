@@ -28,6 +28,7 @@ LISTS = (
     "speakers",
     "conditions",
     "cues",
+    "themes",
 )
 
 
@@ -41,7 +42,7 @@ def test_every_status_is_one_of_the_contract(name: str) -> None:
     assert {row["status"] for row in rows(name)} <= {*get_args(FigureStatus), ""}
 
 
-@pytest.mark.parametrize("name", ["conditions", "cues"])
+@pytest.mark.parametrize("name", ["conditions", "cues", "themes"])
 def test_every_condition_and_cue_gives_a_status_of_the_contract(name: str) -> None:
     statuses = {*get_args(FigureStatus), ""}
     assert all({row["troops"], row["weapons"]} <= statuses and row["troops"] + row["weapons"] for row in rows(name))
