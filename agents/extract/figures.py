@@ -66,7 +66,8 @@ def read_figures(paragraphs: Sequence[Paragraph], published_at: datetime | None,
         heading = paragraph.heading or ""
         scene.headed = sole_party(heading) if heading else None
         for sentence, found, _ in read_paragraph(paragraph.text, scene, f"{title} {heading}"):
-            readings.extend(_reading(paragraph, sentence, one, found, published_at) for one in found)
+            dates = find_dates(paragraph.text[sentence.start : sentence.end], published_at) if found else ()
+            readings.extend(_reading(paragraph, sentence, one, found, dates) for one in found)
     return readings
 
 
@@ -104,7 +105,7 @@ def _glance(text: str, scene: Scene) -> None:
 
 
 def _reading(
-    paragraph: Paragraph, sentence: Sentence, found: Found, all_found: list[Found], published_at: datetime | None
+    paragraph: Paragraph, sentence: Sentence, found: Found, all_found: list[Found], dates: Sequence[DateMention]
 ) -> Reading:
     text, start = paragraph.text, paragraph.start
     figure = Figure(
@@ -121,7 +122,7 @@ def _reading(
         increment=found.quantity.increment,
         claimant=found.claimant,
         stance=found.stance,
-        as_of=_as_of(text, sentence, found, all_found, published_at),
+        as_of=_as_of(text, sentence.start, found, all_found, dates) if dates else None,
         quote=text[found.start : found.end],
         start=start + found.start,
         end=start + found.end,
@@ -130,13 +131,14 @@ def _reading(
 
 
 def _as_of(
-    text: str, sentence: Sentence, found: Found, all_found: list[Found], published_at: datetime | None
+    text: str, offset: int, found: Found, all_found: list[Found], named: Sequence[DateMention]
 ) -> str | None:
-    """The time named nearest to the figure in its sentence, unless it only says when somebody spoke."""
-    offset = sentence.start
+    """The time named nearest to the figure in its sentence, unless it only says when somebody spoke.
+
+    offset: where the sentence starts, from which the dates are counted."""
     dates = [
         date
-        for date in find_dates(text[offset : sentence.end], published_at)
+        for date in named
         if date.iso is not None
         and not _when_said(text, offset, date)
         and _apart(offset, date, found) < _NEAR

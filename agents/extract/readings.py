@@ -69,7 +69,7 @@ class Reader:
         self.list_verb: tuple[Sentence, Verb | None, FigureStatus] | None = None
         self.troops = False
         self.owners: dict[str, Party] = {}
-        self.lead = scene.lead if is_list_item(text) else None
+        self.lead = scene.lead if scene.lead is not None and is_list_item(text) else None
         self.seen = SaidBefore()
         self._passed: dict[int, list[Passed]] = {}
 

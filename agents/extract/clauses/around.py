@@ -89,15 +89,15 @@ def words_in(text: str) -> frozenset[str]:
 
 
 def armed(inside: list[str]) -> bool:
-    return any(word in word_class("army_word") or word.startswith("armed") for word in inside)
+    return not word_class("army_word").isdisjoint(inside) or any(word.startswith("armed") for word in inside)
 
 
 def names_side(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
     """ "12 members of Hamas", "300 Wagner men", "20 British instructors"."""
     end = min(len(sentence.tokens), group.last + 6)
-    if any(sentence.low(at) in word_class("outlawed") for at in range(group.last, end)):
+    if not word_class("outlawed").isdisjoint(sentence.lows[group.last : end]):
         end = min(len(sentence.tokens), end + 4)  # "14 members of the outlawed Kurdistan Workers' Party (PKK)"
-    named = list(sentence.named_between(quantity.last, end))
+    named = sentence.named_between(quantity.last, end)
     within = [name for name in named if name.first < group.last]
     if any(name.mention.form in ("group", "adjective") for name in within):
         return group.item.words not in (
@@ -116,9 +116,7 @@ def names_side(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool
     of_group = sentence.low(group.last) == "of" and any(
         name.mention.form == "group" and (is_group(name.party) or is_state(name.party)) for name in named
     )
-    return of_group or any(
-        sentence.low(at) in word_class("army_word", "contingent") for at in range(group.last, end)
-    )
+    return of_group or not word_class("army_word", "contingent").isdisjoint(sentence.lows[group.last : end])
 
 
 def named_inside(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:

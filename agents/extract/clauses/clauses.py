@@ -126,6 +126,8 @@ class Sentence:
     @when_asked
     def enemy_at(self) -> list[int]:
         """The tokens that say "enemy", or "invaders" and no name with it: the first few."""
+        if _ENEMY.isdisjoint(self.words_of):
+            return []
         return [at for at, low in enumerate(self.lows) if low in _ENEMY and at not in self.named_tokens][:8]
 
     @when_asked

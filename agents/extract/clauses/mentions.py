@@ -23,6 +23,10 @@ _SIDES_WITH = re.compile(
 """After a name these make it no party here: Iran-backed militiamen are not Iran's, US-made tanks are whoever's."""
 
 
+FEW = 24
+"""Mentions, as they follow each other: what stands further off is not meant."""
+
+
 def names_a_side(text: str, mention: PartyMention) -> bool:
     """Not in "Iranian-made", which tells where from and not whose."""
     return _SIDES_WITH.match(text, mention.end) is None
@@ -60,6 +64,11 @@ class Mentions:
     def acting(self) -> Sequence[Party]:
         """All that may act here."""
         return [mention.party for mention in self.all if names_a_side(self.of, mention)]
+
+    @when_asked
+    def first_acting(self) -> Sequence[Party]:
+        """Each of the first few of them once."""
+        return tuple(dict.fromkeys(self.acting[:FEW]))
 
     @when_asked
     def makers(self) -> Sequence[Party]:

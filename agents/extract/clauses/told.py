@@ -18,7 +18,10 @@ _SET_IN = frozenset((DATELINE, "in", "inside", "from", "at", "near", "across", "
 
 def towns_first(named: Iterable[Named]) -> list[Named]:
     """Read from its end, the list has the parties that act before those where only a town or province is named."""
-    return sorted(named, key=lambda name: name.mention.form != "place" and name.outer not in _SET_IN)
+    in_order = list(named)
+    if len(in_order) > 1:
+        in_order.sort(key=lambda name: name.mention.form != "place" and name.outer not in _SET_IN)
+    return in_order
 
 
 def about(sentence: Sentence) -> Party | None:

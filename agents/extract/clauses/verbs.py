@@ -108,8 +108,9 @@ def _is_up_to(tokens: list[Token], end: int) -> bool:
 
 
 def _is_month(tokens: list[Token], at: int) -> bool:
-    beside = [tokens[place].kind for place in (at - 1, at + 1) if 0 <= place < len(tokens)]
-    return tokens[at].low in ("march", "may") and tokens[at].capital and NUMBER in beside
+    if tokens[at].low not in ("march", "may") or not tokens[at].capital:
+        return False
+    return any(tokens[place].kind == NUMBER for place in (at - 1, at + 1) if 0 <= place < len(tokens))
 
 
 def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -> _Entry | None:

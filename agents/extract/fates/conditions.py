@@ -140,8 +140,7 @@ def bare_of_verbs(sentence: Sentence) -> bool:
     """A line of a list, a headline without a verb."""
     if len(sentence.tokens) > _LINE or any(verb.form != "noun" for verb in sentence.verbs.values()):
         return False
-    finite = _finite()
-    return all(low not in finite and not low.endswith("ed") for low in sentence.lows)
+    return _finite().isdisjoint(sentence.words_of) and not any(low.endswith("ed") for low in sentence.words_of)
 
 
 def cued(sentence: Sentence, first: int, last: int, category: Category, own: range = range(0)) -> str:

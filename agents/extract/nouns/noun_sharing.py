@@ -29,7 +29,7 @@ _KIT = frozenset(
 def with_of(tokens: list[Token], group: NounGroup, verbs: dict[int, Verb]) -> NounGroup:
     """ "rounds of artillery ammunition", "members of special forces", "units of armoured vehicles"."""
     last = group.last
-    if group.item.words.split()[0] not in word_class("of_head") or last >= len(tokens) or tokens[last].low != "of":
+    if last >= len(tokens) or tokens[last].low != "of" or group.item.words.split()[0] not in word_class("of_head"):
         return group
     at = last + 1
     while at < min(len(tokens), last + 7):

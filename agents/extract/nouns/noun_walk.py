@@ -76,10 +76,11 @@ def walk(tokens: list[Token], at: int, single: bool, named: frozenset[int], verb
             ):
                 return NounGroup(at, place + 1, (head[1],), head[0], why_not=f"{token.low} is what is counted")
             break
-        modifies = not single and not token.low.endswith("s") and _leads_on(tokens, place + 1)
-        modifies = modifies or (token.low == "type" and place + 1 < end and tokens[place + 1].kind == NUMBER)
-        if token.low in traps("head") and place not in named and not modifies:
-            return NounGroup(at, place + 1, (), place, why_not=f"{token.low} are not counted here")
+        if token.low in traps("head") and place not in named:
+            modifies = not single and not token.low.endswith("s") and _leads_on(tokens, place + 1)
+            modifies = modifies or (token.low == "type" and place + 1 < end and tokens[place + 1].kind == NUMBER)
+            if not modifies:
+                return NounGroup(at, place + 1, (), place, why_not=f"{token.low} are not counted here")
         if token.low in traps("civil") and not _in_name(tokens, place, named):
             civil = token.low
         if not _modifies(tokens, place, at, named, verbs):

@@ -7,7 +7,7 @@ and that nothing else governs, has them. Also the places that a sentence names a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import TypeAlias
 
@@ -44,17 +44,18 @@ def only_asked(sentence: Sentence, before: int) -> bool:
 
 def is_irregular(item: Item) -> bool:
     """Fighters of a group rather than of a state: militants, rebels, guerrillas."""
-    return item.kind != "unit" and _is_among(item, "irregular")
+    return item.kind != "unit" and _is_among(item.words, item.item, "irregular")
 
 
 def is_regular(item: Item) -> bool:
     """People of a state's army: soldiers, troops, servicemen."""
-    return _is_among(item, "regular")
+    return _is_among(item.words, item.item, "regular")
 
 
-def _is_among(item: Item, kind: str) -> bool:
-    kinds, word = word_class(kind), item.words.rpartition(" ")[2]
-    return word in kinds or item.item in kinds or f"{word}s" in kinds
+@lru_cache(maxsize=1024)  # of the list's items, which every figure asks; a type's designation may be anything
+def _is_among(words: str, item: str, kind: str) -> bool:
+    kinds, word = word_class(kind), words.rpartition(" ")[2]
+    return word in kinds or item in kinds or f"{word}s" in kinds
 
 
 def fits_kind(item: Item, owner: Party | None) -> bool:

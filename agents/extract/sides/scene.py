@@ -6,13 +6,13 @@ Nearest first: this sentence, the paragraph, earlier paragraphs, the title.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import chain
 
 from agents.extract.clauses.clauses import Sentence
-from agents.extract.clauses.mentions import Mentions
+from agents.extract.clauses.mentions import FEW, Mentions
 from agents.extract.clauses.recall import Latest, Recall
 from agents.extract.clauses.told import about, from_the_left, goes_on_telling, helped, launches, towns_first, where
 from agents.extract.nouns.leads import Lead
@@ -27,9 +27,6 @@ from schemas.party import Party
 
 _HEADING = 300
 """Characters of a paragraph that may be the heading of its tally: "Losses of the Russian occupiers as of ..."."""
-
-_REMEMBERED = 24
-"""Mentions kept from earlier paragraphs: older ones are no longer what "the army" means."""
 
 _SERVICES = frozenset(("navy", "army", "forces", "force", "fleet", "inventory", "corps", "guard", "military"))
 """At the end of a title, or before "of", these make it the page of an army."""
@@ -56,8 +53,8 @@ class Scene:
         self._tallied: tuple[Party | None] | None = None
         self.setting = Setting(title, published)
         self._mentions = Mentions()
-        self._earlier = Recall(_REMEMBERED)
-        self._paragraph = Recall(_REMEMBERED)
+        self._earlier = Recall(FEW)
+        self._paragraph = Recall(FEW)
         self._sentences: list[Sentence] = []
         self._subject = Latest(about, self._sentences)
         self._place = Latest(where, self._sentences)
@@ -94,9 +91,9 @@ class Scene:
         """Remember those of a paragraph that was not read, and so need not begin: nobody asks within it."""
         self._paragraph.add(lambda: [mention.party for mention in mentions.all])
 
-    def coming(self) -> Iterator[Party]:
-        """All parties of the paragraph, those behind the sentence at hand too."""
-        yield from self._mentions.acting[:_REMEMBERED]
+    def coming(self) -> Sequence[Party]:
+        """All parties of the paragraph, those behind the sentence at hand too; each once."""
+        return self._mentions.first_acting
 
     @property
     def loser(self) -> Party | None:
@@ -104,7 +101,7 @@ class Scene:
         if self._loser is not None or not self.setting.tallies_enemy:
             return self._loser
         if self._tallied is None:
-            self._tallied = (loser_of(self._mentions.of[:_HEADING], self._mentions.all[:_REMEMBERED]),)
+            self._tallied = (loser_of(self._mentions.of[:_HEADING], self._mentions.all[:FEW]),)
         if self._tallied[0] is not None:
             return self._tallied[0]
         first = next(chain(self._mentions.acting[:1], self.title), None)
@@ -118,7 +115,7 @@ class Scene:
 
     @property
     def makers(self) -> Sequence[Party]:
-        return [*self._mentions.makers[:_REMEMBERED], *self._titled_makers]
+        return [*self._mentions.makers[:FEW], *self._titled_makers]
 
     @property
     def teller(self) -> Party | None:
@@ -236,7 +233,7 @@ class Scene:
         state = next((one for one in near if is_state(one)), None)
         if state is not None:
             return state
-        return next((foe for one in dict.fromkeys(self.coming()) if (foe := self.foe(one, sentence)) is not None), None)
+        return next((foe for one in self.coming() if (foe := self.foe(one, sentence)) is not None), None)
 
     def enemies(self, of: Party) -> Mapping[str, str]:
         """By id: all that are known to fight that party, each with how opponents.csv qualifies it."""

@@ -113,11 +113,17 @@ def against(owner: Party, sentence: Sentence, scene: Scene, cold: bool = False, 
     """The enemy of that party that sentence, paragraph or title names. cold: or else an old enemy. ahead: also
     one whom only a later sentence names."""
     enemies = scene.enemies(owner)
-    near = [one for one in _told(sentence, scene, ahead) if one.id in enemies]
-    hot = next((one for one in near if enemies[one.id] != "cold"), None)
+    near: Party | None = None
+    hot: Party | None = None
+    for one in _told(sentence, scene, ahead) if enemies else ():
+        if one.id in enemies:
+            near = near or one
+            if enemies[one.id] != "cold":
+                hot = one
+                break
     if hot is None and (scene.loser == owner or scene.page_of is not None):
         return scene.foe(owner, sentence)  # a tally of the enemy's losses names nobody
-    return hot or (next(iter(near), None) if cold else None)
+    return hot or (near if cold else None)
 
 
 def known_enemy(owner: Party, sentence: Sentence, scene: Scene) -> Party | None:

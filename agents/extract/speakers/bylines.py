@@ -160,7 +160,9 @@ def _side_tells(sentence: Sentence, first: int, colon: int) -> bool:
 def behind_all(sentence: Sentence) -> Iterator[Saying]:
     """A headline's ": JCS", " - army", ", ISPR (Dawn)" at the very end says all that stands before."""
     first = 0
-    for end in [*(at for at, low in enumerate(sentence.lows) if low in _SEGMENTS), len(sentence.tokens)]:
+    plain = _SEGMENTS.isdisjoint(sentence.words_of)
+    marks = () if plain else (at for at, low in enumerate(sentence.lows) if low in _SEGMENTS)
+    for end in (*marks, len(sentence.tokens)):
         one = _behind(sentence, first, end) if end > first + 2 else None
         if one is not None:
             yield one

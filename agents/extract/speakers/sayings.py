@@ -33,9 +33,11 @@ from agents.extract.words.vocabulary import function_words, word_class
 
 def sayings(sentence: Sentence) -> list[Saying]:
     """Every attribution in the sentence, in its order."""
+    telling = _telling()
+    if telling.isdisjoint(sentence.words_of):
+        return list(behind_all(sentence))
     found: list[Saying] = []
     sources, counts, tallies, verbs = source_words(), claim_words("count"), _owned(), _verbs()
-    telling = _telling()
     for at, low in enumerate(sentence.lows):
         if low not in telling:
             continue
