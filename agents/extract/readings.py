@@ -35,6 +35,7 @@ from agents.extract.nouns.nouns import noun_group
 from agents.extract.numbers.antecedents import counted_elsewhere
 from agents.extract.numbers.earlier import Earlier
 from agents.extract.numbers.implied_nouns import all_of_them
+from agents.extract.numbers.lone_shares import of_variant
 from agents.extract.numbers.number_labels import of_contributor
 from agents.extract.numbers.number_lists import Counted
 from agents.extract.numbers.quantities import Quantity
@@ -135,7 +136,8 @@ class Reader:
         group = noun_group(sentence.tokens, quantity, sentence.named_tokens, sentence.verbs)
         if group is not None and (group.why_not or not group.heads):
             at_arms = people_at_arms(sentence, quantity, self.troops) if self.around.war else None
-            if at_arms is not None or all_of_them(sentence, quantity) is not None:
+            variant = of_variant(sentence, quantity.last)
+            if at_arms is not None or variant or all_of_them(sentence, quantity) is not None:
                 return self._elliptical(sentence, quantity)
             self._pass(sentence, quantity, group.why_not)
             self._refuse(sentence, group)

@@ -11,8 +11,9 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.fates.frames import Frame
 from agents.extract.nouns.arms_in_general import why_no_arms
 from agents.extract.nouns.items import Item
+from agents.extract.nouns.losses import why_no_losses
 from agents.extract.nouns.noun_walk import NounGroup
-from agents.extract.nouns.people import why_no_losses, why_no_troops
+from agents.extract.nouns.people import why_no_troops
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.tokens import WORD
 from agents.extract.words.vocabulary import function_words, word_class
@@ -74,7 +75,7 @@ def why_not(
         and not names_side(sentence, quantity, group)
     ):
         return "merchant shipping is spoken of"
-    if item.words == "sailor" and around.shipping and not _NAVY & around.words:
+    if item.words == "sailor" and around.shipping and not (_NAVY & around.words and _PIRACY.isdisjoint(around.words)):
         return "a merchant crew"
     if item.item == "prisoner" and any(
         name.party.id == "PSE" for name in sentence.named_between(quantity.last, group.last)
@@ -144,6 +145,7 @@ def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
     return said or before in (("words", "of"), ("account", "of"), ("according", "to"), (",", "as"))
 
 
+_PIRACY = frozenset(("piracy", "pirates", "kidnappings", "hijackers", "merchant"))
 _NAVY = frozenset(("navy", "naval", "warship", "frigate", "destroyer", "submarine", "military", "troops", "marines"))
 
 

@@ -21,6 +21,9 @@ def members(sentence: Sentence, quantity: Quantity) -> Counted | None:
         (name for name in sentence.named if name.first == quantity.last and name.mention.form == "group"),
         None,
     )
+    alone = (quantity.low, quantity.high) == (1, 1) and sentence.low(quantity.first - 1) in ("the", "than", "as")
+    if alone:
+        return None  # "more cautious than the one Wagner left"
     if name is None or (
         name.last < len(sentence.tokens)
         and sentence.tokens[name.last].kind == "word"
@@ -125,7 +128,7 @@ def _contingent(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _among_nationals(sentence: Sentence, quantity: Quantity) -> bool:
     """ "Three Malawians and two Tanzanians" of a force whose soldiers were counted before."""
-    if not words_in(sentence.text).isdisjoint(word_class("not_nationals") | {"civilian", "civilians", "people"}):
+    if not (word_class("not_nationals") | {"civilian", "civilians", "people"}).isdisjoint(sentence.lows):
         return False
     nouns = {name.first for name in sentence.named if name.mention.form == "noun" and name.last == name.first + 1}
     counted = [one for one in sentence.quantities if one.last in nouns]

@@ -37,7 +37,7 @@ from agents.extract.numbers.lone_numbers import (
     specified,
     taken,
 )
-from agents.extract.numbers.lone_shares import apposed, for_each, held_against, in_all, of_owner, the_rest
+from agents.extract.numbers.lone_shares import apposed, for_each, held_against, in_all, of_owner, of_variant, the_rest
 from agents.extract.numbers.lone_states import (
     beside,
     contracted,
@@ -91,7 +91,8 @@ def bare(sentence: Sentence, quantity: Quantity, last: int) -> Bare | None:
         harms = verb_after(sentence, last + 2) or ""
         active = sentence.low(last + 1) == "which" and harms == "killed"
         return Bare("" if active else harms, nearest=True)
-    if low == "of" and (sentence.low(last + 2) == "own" or sentence.low(last + 2) in word_class("fellows")):
+    fellows = sentence.low(last + 2) == "own" or sentence.low(last + 2) in word_class("fellows")
+    if low == "of" and (fellows or of_variant(sentence, last)):
         return Bare("")
     if low in ("of", "out") and number_follows(sentence, last) and _in_clause(sentence):
         return Bare(verb_after(sentence, last) or _verb_before(sentence, quantity) or "")

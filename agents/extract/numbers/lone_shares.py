@@ -76,3 +76,13 @@ def _behind(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a plural noun of ours stands right before the mark before the number."""
     found = item_ending(sentence, quantity.first - 2) if quantity.first > 1 else None
     return found is not None and found[1].strong and found[1].plural and found[1].kind in ("person", "weapon")
+
+
+def of_variant(sentence: Sentence, last: int) -> bool:
+    """ "63 of the Polish variant", "some 30 of the ambulance model": the things are named before. last: of "of"."""
+    if sentence.low(last) != "of" or sentence.low(last + 1) not in ("the", "this", "that", "its", "an", "a"):
+        return False
+    return any(sentence.low(at) in _VARIANTS for at in range(last + 2, last + 6))
+
+
+_VARIANTS = frozenset(("variant", "version", "model", "type", "kind", "mark"))

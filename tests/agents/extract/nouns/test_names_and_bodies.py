@@ -37,6 +37,13 @@ from tests.agents.extract.readings import counts
          [(14, "soldier"), (3, "soldier"), (2, "soldier")]),
         ("Delhi's missiles destroyed five Pakistani fighters and a plane.", [(5, "fighter_jet")]),
         ("14 coalition planes have been lost to missiles.", [(14, "plane")]),
+        ("In the siege French returns of the infantry give 1,571 dead and 5,160 wounded.",
+         [(1571, None), (5160, None)]),
+        ("Warsaw ordered 180 K2 tanks, of which 63 of the Polish variant will be built at home.",
+         [(180, "tank"), (63, "tank")]),
+        ("At Camp 165, a prisoner of war camp, the army held 3,000 prisoners.", [(3000, None)]),
+        ("The contingent's soldiers came out with 166 Rwandans and seven Burundians.",
+         [(166, "soldier"), (7, "soldier")]),
         ("The pieces add up to two battalions.", [(2, "battalion")]),
     ],
 )  # fmt: skip
@@ -59,6 +66,9 @@ def test_it_is_counted(text: str, expected: list[tuple[int, str | None]]) -> Non
         "The course costs the army less than a single tank.",
         "The army fed 20 Wellington shopkeepers.",
         "Two armies met where 30 families of refugees and 12 family cars waited.",
+        "In the siege of the town 300 dead and 90 wounded were civilians, the army says.",
+        "The army said 12 dead lay in the hospital after the Russian strike.",
+        "Russia's corps inherits a smaller posture than the one Wagner left in Mali.",
         "The party has 300,000 members, the army chief among them.",
     ],
 )
