@@ -123,7 +123,9 @@ def is_adverb(sentence: Sentence, at: int) -> bool:
 
 
 def shortens(sentence: Sentence, at: int) -> bool:
-    """The dot of "Lt. Gen. Dela Vega"."""
+    """The dot of "Lt. Gen. Dela Vega", of "Kenneth Moss Jr."."""
+    if sentence.low(at) == "." and sentence.low(at - 1) in ("jr", "sr") and at + 1 < len(sentence.tokens):
+        return True
     behind = at + 2 if sentence.low(at + 1) == "-" else at + 1  # "Maj.-Gen. Edward Buba"
     named = behind < len(sentence.tokens) and sentence.tokens[behind].capital
     return named and sentence.low(at) == "." and sentence.low(at - 1) in claim_words("rank")

@@ -31,6 +31,11 @@ def tells(sentence: Sentence, verb: int) -> bool:
         during = sentence.low(first + 1) in ("after", "before", "since")  # "asked for help after 30 were hurt"
         asked = first == verb + 1 or sentence.low(verb + 1) == "for"
         return bare and asked and not during and number_behind(sentence, first - 1)
+    if low in claim_words("credits"):
+        rest = sentence.lows[verb + 1 : verb + 9]
+        return "with" in rest and number_behind(sentence, verb + 1 + rest.index("with"))
+    if low in claim_words("points"):
+        return sentence.low(verb + 1) == "out"
     if low in claim_words("hears"):
         return sentence.low(verb + 1) == "that"
     if low in claim_words("speaks_of"):

@@ -40,6 +40,10 @@ def source_at(sentence: Sentence, at: int) -> Saying | None:
         return Saying(*gave, (clause_start(sentence, at), clause_stop(sentence, at)))
     inside = sentence.low(at - 1) == "," and sentence.low(at - 2) in _CLAUSE_OPENS
     start = at if inside else clause_start(sentence, at)
+    if pieces[0] == "if":  # "has 2,500 men and, if one believes its officers, fewer at roll call"
+        start = max(start, sentence.last_before("and", at) + 1)
+    if pieces == ("in", "the", "words", "of") and '"' in (sentence.low(last), sentence.low(last + 1)):
+        start = at  # "30 are at the post, in the words of one officer 'close enough to smell the diesel'"
     return Saying(first, last, (start, clause_stop(sentence, at)), cited=pieces[0] in _CITES)
 
 
@@ -76,7 +80,8 @@ def counted_by(sentence: Sentence, at: int) -> Saying | None:
     by = next((place for place in range(at - 1, max(-1, at - 8), -1) if sentence.low(place) == "by"), -1)
     if sentence.low(at - 1) == "same" and sentence.low(at - 3) in ("by", "on", "in"):  # "on the same reckoning"
         return Saying(at - 2, at, (clause_start(sentence, at), clause_stop(sentence, at)), pronoun=True)
-    if by >= 0 and sentence.low(by + 1) in function_words("poss"):  # "by its own account"
+    bearer = sentence.low(at - 1) == "'s" and at - by > 3  # "by its health ministry's reckoning"
+    if by >= 0 and sentence.low(by + 1) in function_words("poss") and not bearer:  # "by its own account"
         covers = (clause_start(sentence, at), clause_stop(sentence, at))
         return Saying(by + 1, at, covers, pronoun=True)
     own = sentence.low(at - 1) == "own" and sentence.low(at - 2) in ("'s", "'")
@@ -142,6 +147,11 @@ def source_words() -> dict[str, tuple[tuple[str, ...], ...]]:
     return known
 
 
+def again(words: list[str]) -> bool:
+    """Whether a speaker named before is meant: "he", "the same sources"."""
+    return (len(words) <= 2 and words[0] in claim_words("pronoun")) or words[:2] == ["the", "same"]
+
+
 def by_whom(sentence: Sentence, verb: int) -> Saying | None:
     """ "Is believed by diplomats to have lost", "was put by officials at": the one behind "by" says it."""
     first = verb + 2
@@ -155,7 +165,8 @@ def by_whom(sentence: Sentence, verb: int) -> Saying | None:
         aside = next((place for place in range(last, last + 14) if sentence.low(place) == ","), 0)
         if aside:  # "the attackers, put by police at about 12, made off with"
             return Saying(first, last, (verb, aside))
-    return Saying(first, last, (clause_start(sentence, verb), clause_stop(sentence, verb)))
+    covers = (clause_start(sentence, verb), clause_stop(sentence, verb))
+    return Saying(first, last, covers, pronoun=again(sentence.lows[first:last]))
 
 
 _BY_ENDS = frozenset(("to", "at", "as", "that", ",", ".", ";", "and", "in", "on"))

@@ -5,6 +5,8 @@ when the order is turned (", said the ministry"), or shared with an earlier verb
 
 from __future__ import annotations
 
+from functools import cache
+
 from agents.extract.clauses.clauses import Sentence
 from agents.extract.speakers.claim_names import LONGEST_NAME, claim_words, is_adverb, shortens, stands_free
 from agents.extract.words.tokens import MARK, NUMBER, WORD
@@ -39,11 +41,15 @@ def _own_clause(sentence: Sentence, verb: int) -> int:
         if low == "since" and sentence.low(verb - 1) != "," and sentence.low(at - 1) not in function_words("have"):
             return at  # "tallies since fighting began put"
         if low in ("who", "which"):
-            opens = at + 1 in sentence.verbs or sentence.low(at + 1) in function_words("be", "have")
-            opens = opens or sentence.low(at + 1).endswith(("ed", "s"))
+            opened = at + 2 if sentence.low(at + 1) in _WHEN else at + 1
+            opens = opened in sentence.verbs or sentence.low(opened) in function_words("be", "have")
+            opens = opens or sentence.low(opened).endswith(("ed", "s"))
             return at if opens and sentence.low(at - 1) not in ("and", "but", ",") else -1
     return -1
 
+
+_WHEN = frozenset(("now", "once", "then", "still", "also", "later", "never", "recently", "formerly", "currently"))
+"""May stand behind "who": "a former colonel who now commands some of them says"."""
 
 _RELATIVE = frozenset(("that", "who", "which"))
 _RELATIVE_VERBS = frozenset(("has", "have", "had", "is", "was", "are", "were", "runs", "holds", "tracks", "keeps"))
@@ -161,7 +167,28 @@ def _behind_phrase(sentence: Sentence, first: int, last: int) -> int:
         for at in range(last - 2, first, -1)
         if sentence.low(at) in ("the", "a", "an") and sentence.low(at - 1) not in prepositions
     )
-    return next(opened, last)
+    named = (
+        at
+        for at in range(last - 2, first + 1, -1)
+        if sentence.low(at) in claim_words("title") | claim_words("office")
+        and sentence.tokens[at].capital
+        and sentence.tokens[at - 1].kind == WORD
+    )
+    return next(opened, _title_start(sentence, next(named, last), first, last))
+
+
+def _title_start(sentence: Sentence, at: int, first: int, last: int) -> int:
+    """Back to where the capital words of an office begin: "By the mid-2030s Defence Minister Moss"."""
+    if at == last:
+        return last
+    while at > first and sentence.tokens[at - 1].capital and sentence.low(at - 1) not in _times():
+        at -= 1
+    return at if at > first else last
+
+
+@cache
+def _times() -> frozenset[str]:
+    return word_class("day") | word_class("month")
 
 
 def _clock(low: str) -> bool:

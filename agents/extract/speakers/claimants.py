@@ -101,8 +101,10 @@ def _lacks_noun(sentence: Sentence, at: int) -> bool:
     verb = sentence.verbs.get(last)
     if behind == "of":
         return sentence.low(last + 1) in ("them", "these", "those", "which", "whom")
-    return behind in ("more", "others", "other") or behind in function_words("be", "have") or (
-        verb is not None and verb.form == "past"
+    return (
+        behind in ("more", "others", "other")
+        or behind in function_words("be", "have")
+        or (verb is not None and verb.form == "past")
     )
 
 
@@ -114,6 +116,12 @@ def _parts_number(sentence: Sentence) -> bool:
     if sentence.lows[-3:-1] == ["among", "them"]:
         return True
     behind, next_but_one = sentence.low(first.last), sentence.low(first.last + 1)
+    if first.first == 2 and sentence.lows[:2] in (["the", "other"], ["the", "remaining"]):
+        return True  # "The other 33 are soldiers"
+    if behind == "of" and next_but_one == "the":  # "One of the nine is in Poland", "Two of the dead"
+        parted = sentence.low(first.last + 2)
+        if parted in _FALLEN or any(one.first == first.last + 2 for one in sentence.quantities[1:2]):
+            return True
     if sentence.low(0) == "of":
         return behind == "who" or next_but_one == "who" or sentence.low(1) in ("these", "those", "them")
     if behind in ("others", "other"):
@@ -123,12 +131,17 @@ def _parts_number(sentence: Sentence) -> bool:
     return behind in ("were", "was", "had") or (behind, next_but_one) == ("of", "them")
 
 
+_FALLEN = frozenset(("dead", "wounded", "injured", "killed", "missing", "captured", "captives", "slain", "fallen"))
+
+
 def _goes_on(sentence: Sentence) -> bool:
     """ "Also destroyed were nine tanks", "Losses of equipment are put at", "Air defences downed 106"."""
     lows = sentence.lows
     if lows[:1] == ["the"] and sentence.low(1) in claim_words("toll") and sentence.low(2) in ("includes", "included"):
         return True
     if "same" in lows and lows[lows.index("same") + 1 : lows.index("same") + 2] in (["period"], ["day"], ["night"]):
+        return True
+    if _also_taken(sentence):
         return True
     if sentence.lows[:2] == ["the", "enemy"] and sentence.low(2) in ("lost", "suffered", "also"):
         return True
@@ -139,6 +152,24 @@ def _goes_on(sentence: Sentence) -> bool:
     defends = next((at for at in range(4) if sentence.low(at) in _DEFENCES and sentence.low(at - 1) == "air"), 0)
     return defends > 0 and not _DOWNED.isdisjoint(sentence.lows[defends + 1 : defends + 4])
 
+
+def _also_taken(sentence: Sentence) -> bool:
+    """ "Troops also seized three rifles", "Two rifles were recovered from the slain": the report goes on."""
+    also = next((at for at in range(1, 6) if sentence.low(at) == "also"), 0)
+    if also and sentence.low(also + 1) in _TAKEN | _DOWNED:
+        return not _FORCES.isdisjoint(sentence.lows[:also])
+    found = next((at for at, low in enumerate(sentence.lows) if low in _TAKEN), 0)
+    if not found or sentence.low(found - 1) not in ("were", "was", "also"):
+        return False
+    return sentence.low(found - 1) == "also" or sentence.low(found + 1) == "from"
+
+
+_TAKEN = frozenset(
+    ("seized", "recovered", "confiscated", "captured", "killed", "neutralised", "neutralized", "retrieved")
+)
+_FORCES = frozenset(
+    ("forces", "troops", "soldiers", "army", "navy", "units", "police", "gendarmes", "jets", "aircraft")
+)
 
 _DEFENCES = frozenset(("defences", "defenses", "defence", "defense", "defenders"))
 _DOWNED = frozenset(("downed", "brought", "shot", "intercepted", "destroyed", "neutralized", "neutralised", "repelled"))

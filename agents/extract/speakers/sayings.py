@@ -16,6 +16,7 @@ from agents.extract.speakers.claim_reach import TURNS, next_clause, turn
 from agents.extract.speakers.claim_shared import back_to_finite, before_times, opening
 from agents.extract.speakers.claim_sources import (
     Saying,
+    again,
     believed,
     by_whom,
     clause_stop,
@@ -50,6 +51,8 @@ def sayings(sentence: Sentence) -> list[Saying]:
             source = stated_by(sentence, at)
         if source is None and low in tallies:
             source = own_count(sentence, at)
+        if source is None and sentence.low(at - 1) == "official" and low in claim_words("toll"):
+            source = own_count(sentence, at)  # "Lima's official toll stands at 31"
         if source is None and low == "if":
             source = believed(sentence, at)
         if source is None and low == ":":
@@ -66,7 +69,8 @@ def sayings(sentence: Sentence) -> list[Saying]:
 @cache
 def _telling() -> frozenset[str]:
     """All words that an attribution may begin with."""
-    return _verbs() | _stated() | claim_words("count") | _owned() | source_words().keys() | {":", "if", "own", "run"}
+    kinds = claim_words("count") | claim_words("toll") | source_words().keys()
+    return _verbs() | _stated() | _owned() | kinds | {":", "if", "own", "run"}
 
 
 @cache
@@ -84,8 +88,8 @@ def _stated() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """Verbs of saying, and words that are one only in some places."""
-    kinds = ("verb", "at", "gives", "asks", "reads", "senses", "shows", "speaks_of", "hears", "by_source", "foresees")
-    return frozenset().union(*(claim_words(kind) for kind in kinds), ("public",))
+    found_in = "verb at gives asks reads senses shows speaks_of hears by_source foresees credits points"
+    return frozenset().union(*(claim_words(kind) for kind in found_in.split()), ("public",))
 
 
 def _runs_to(sentence: Sentence, verb: int) -> Saying | None:
@@ -100,8 +104,10 @@ def _runs_to(sentence: Sentence, verb: int) -> Saying | None:
 def _said(sentence: Sentence, verb: int) -> Saying | None:
     """X said (that) ...; ..., X said; ..., said X."""
     low = sentence.low(verb)
-    if low == "adding" and sentence.low(verb + 1) in ("to", "up", "another", "more"):
-        return None  # adds to a number, and does not speak
+    if low == "adding" and (
+        sentence.low(verb + 1) in ("to", "up", "another", "more") or sentence.low(verb - 1) in function_words("be")
+    ):
+        return None  # adds to a number, and does not speak: "adding to the seven", "is adding 16 jets"
     if low in claim_words("participle"):
         if sentence.low(verb - 1) in ("the", "same", "this", "that", "own"):
             return None  # "on the same reckoning"
@@ -133,7 +139,9 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
         before = sentence.low(verb - 1)
     if low in ("states", "state") and sentence.low(verb + 1) != "that":
         return None
-    who = verb - 2 if before in function_words("have", "adv") else verb - 1
+    who = verb - 1
+    while who > verb - 4 and sentence.low(who) in function_words("have", "adv") | {"always", "never", "long"}:
+        who -= 1
     if sentence.low(who) in ("which", "who") and sentence.low(who - 1) == ",":
         first, last = subject(sentence, who - 1)
         end = next((at for at in range(verb, len(sentence.tokens)) if sentence.low(at) == ","), len(sentence.tokens))
@@ -160,7 +168,11 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     if comma_before(sentence, first):
         if sentence.low(first - 1) == "," and sentence.low(first - 2) in _INSIDE:
             return _saying(sentence, first, last, (verb + 1, len(sentence.tokens)))
-        return _saying(sentence, first, last, (clause_start(sentence, first), turn(sentence, verb)))
+        begins = sentence.low(verb + 1) == "that" or (
+            low in claim_words("takes_number") and number_behind(sentence, verb)
+        )
+        start = verb + 1 if begins else clause_start(sentence, first)  # "after the fight that cost 20, Lima named four"
+        return _saying(sentence, first, last, (start, turn(sentence, verb)))
     stop = clause_stop(sentence, verb)
     if low in claim_words("takes_number") | claim_words("asks") and sentence.low(verb + 1) != "that":
         stop = next_clause(sentence, verb, stop)
@@ -168,6 +180,9 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     if sentence.low(first - 1) == "what":  # "landed with what diplomats described as arms, and 12 trucks went"
         stop = next((at for at in range(verb, stop) if sentence.low(at) == ","), stop)
     promises = low in ("promised", "pledged", "promises", "pledges", "vowed", "vows")
+    gives = promises and sentence.low(verb + 1) != "that" and number_behind(sentence, verb)
+    if gives and sentence.named_tokens.issuperset(range(first, last)):
+        return None  # "Oslo has promised eight": what a state gives, and nobody's word
     only = only or (promises and sentence.low(verb + 1) not in ("that", "to"))  # "Rome promised 18 tanks, X told RAI"
     only = only and sentence.low(first - 1) not in TURNS | {"while"}
     start = verb + 1
@@ -201,17 +216,22 @@ def _fits(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     if low.startswith("request") or (low.startswith("ask") and sentence.low(verb + 1) not in ("for",)):
         return not (claim_words("office") | claim_words("tail")).isdisjoint(sentence.lows[first:last])
     if low.startswith("want"):  # what a state or an army wants is its plan; what a general wants, his word
+        if not _MINISTERS.isdisjoint(sentence.lows[first:last]):
+            return True
         plans = any(one.mention.form not in ("group", "leader") for one in named_within(sentence, first, last))
         return not plans and word_class("regular").isdisjoint(sentence.lows[first:last])
     if low in claim_words("senses") and low not in claim_words("verb"):
         named = not sentence.named_tokens.isdisjoint(range(first, last))
-        return named or not claim_words("office").isdisjoint(sentence.lows[first:last])
+        counts = claim_words("office") | claim_words("force") | claim_words("tail")
+        return named or not counts.isdisjoint(sentence.lows[first:last])
     if low in claim_words("reads"):
         return '"' in (sentence.low(first - 1), sentence.low(verb + 1), sentence.low(verb + 2)) or (
             sentence.low(verb + 1) == ":"
         )
     if low not in claim_words("weak"):
         return True
+    if low.startswith("show") and _only_shows(sentence, first, last):
+        return False
     if low.startswith("show") and not claim_words("record").isdisjoint(sentence.lows[first:last]):
         return number_behind(sentence, verb) or comma_before(sentence, first)
     if low in claim_words("takes_number") and number_behind(sentence, verb):
@@ -219,9 +239,19 @@ def _fits(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     return clause_behind(sentence, verb) or comma_before(sentence, first)
 
 
+def _only_shows(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Troopers show 38 rifles"; "the footage supports him: it shows one squad"."""
+    if sentence.lows[first:last] == ["it"]:
+        return not claim_words("mute").isdisjoint(sentence.lows[:first])
+    return not claim_words("bearer").isdisjoint(sentence.lows[first:last])
+
+
+_MINISTERS = frozenset(("minister", "president", "secretary", "chancellor", "premier", "commander"))
+
 _INSIDE = frozenset(("provided", "if", "because", "that", "which", "who", "although", "though", "while", "but", "whom"))
 """Before "..., a colonel told CBC, ..." these open the clause that is told."""
 
+
 def _saying(sentence: Sentence, first: int, last: int, covers: tuple[int, int]) -> Saying:
     words = [sentence.low(at) for at in range(first, last)]
-    return Saying(first, last, covers, pronoun=len(words) <= 2 and words[0] in claim_words("pronoun"))
+    return Saying(first, last, covers, pronoun=again(words))

@@ -39,6 +39,29 @@ from tests.agents.extract.readings import figures
         ("By some estimates Russia has lost 3,000 tanks.", None),
         ("Some say Russia has lost 3,000 tanks.", "Some"),
         ("Twelve drones fell, said Fatima, a resident, who saw 40 trucks.", "Fatima"),
+        # who stands far from his verb
+        ("Twelve tanks burned, a former major who now leads the band says.", "a former major"),
+        ("A Malian colonel, shown on state television, said 12 soldiers had died.", "A Malian colonel"),
+        ("A sergeant, interviewed in hospital, said 12 soldiers had died.", "A sergeant"),
+        ("Diplomats in Oslo, who have always doubted it, said 12 soldiers had died.", "Diplomats in Oslo"),
+        ("Before dawn, Gen. John Moss Jr. said, the troops blew up 12 tanks.", "Gen. John Moss Jr."),
+        ("By the mid-2030s Defence Minister Anna Moss wants 12,000 soldiers.", "Defence Minister Anna Moss"),
+        # what a name before a verb does not say
+        ("Months after the raid in which 12 soldiers died, Lima has named four of them.", None),
+        ("Of the 213 tanks on the books, ministry papers suggest that most are rusting.", None),
+        ("The army has 12 posts and 30 soldiers, in the words of one officer, “too few to sleep”.", None),
+        ("Rome is adding 16 tanks to its order.", None),
+        ("Troopers show some of the 38 rifles.", None),
+        ("Egypt has promised 1,091 soldiers.", None),
+        ("The militia has 2,500 men and, if one believes its officers, wants more.", None),
+        # other ways to say it
+        ("Ministers point out that 12 warships are in dock.", "Ministers"),
+        ("Military Intelligence credited the militia with some 2,500 missiles.", "Military Intelligence"),
+        ("By dawn the Air Force had logged 149 drones.", "the Air Force"),
+        ("Lima's official toll stands at 31 soldiers killed.", "Lima"),
+        ("The rebels claim 84 soldiers killed.", "The rebels"),
+        ("Yerevan buried 2,317 servicemen by its health ministry's reckoning.", "its health ministry's"),
+        ("Most have left: 12 soldiers, an officer sighed, were still there.", "an officer"),
         # headings
         ("Mali air force tally: 12 drones downed.", "Mali air force"),
         ("Navy figures: 12 warships at sea.", "Navy"),
@@ -119,4 +142,23 @@ def test_who_says_the_first_figure(text: str, claimant: str | None) -> None:
     ],
 )  # fmt: skip
 def test_who_says_the_last_figure(text: str, claimant: str | None) -> None:
+    assert figures(text)[-1].claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The army says nine batteries are left. One of the nine is abroad with 200 soldiers.", "The army"),
+        ("Fourteen soldiers died, the army said. Two of the dead were officers: two lieutenants.", "the army"),
+        ("Kyiv said 84 people had come home. The other 33 are soldiers.", "Kyiv"),
+        ("Nine rebels died, the ministry said. Troops also seized 12 rifles.", "the ministry"),
+        ("Two rebels died, a spokesman said. Fourteen grenades were recovered from the slain.", "a spokesman"),
+        ("Nine rebels died, the ministry said. The rebels also hold 12 tanks.", None),
+        ("The cost is put by the same sources at 12 soldiers.", None),
+        ("Six jets are gone, two officers said. The dead are put by the same sources at 13 men.", "two officers"),
+        ("The film backs him: it shows 12 soldiers.", None),
+    ],
+)
+def test_last_of_several_figures(text: str, claimant: str | None) -> None:
+    """What a later sentence counts belongs to the speaker of the one before only when it goes on with it."""
     assert figures(text)[-1].claimant == claimant
