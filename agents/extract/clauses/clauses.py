@@ -259,7 +259,7 @@ class Sentence:
                 continue
             if token.low == "to" and self.low(at - 1) == "according":
                 return "according", "according", -1
-            if token.low in prepositions:
+            if token.low in prepositions and not (token.low == "on" and self.low(at - 1) in word_class("span_of_time")):
                 return prep or token.low, token.low, -1
             verb = self.verb_ending.get(at)
             if (

@@ -7,10 +7,12 @@ goes on: "They killed 70 militants. Two vehicles were burned".
 
 from __future__ import annotations
 
+from itertools import chain
+
 from agents.extract.clauses.clauses import Named, Sentence
 from agents.extract.fates.frames import Frame
 from agents.extract.nouns.items import Item
-from agents.extract.sides.kinds import is_group, is_region, is_state
+from agents.extract.sides.kinds import is_alliance, is_group, is_region, is_state
 from agents.extract.sides.likely_owners import (
     Pair,
     at_place,
@@ -51,6 +53,8 @@ def harmed(
     agent = said.agent or (said.subject if acted else None) or _attacker(sentence)
     told = bearer(sentence, first, last, scene) or said.own or _enemy_of_speaker(sentence, scene, last)
     owner = told or (said.subject if lost else None)
+    if item.item in word_class("peace_force") and (owner is None or is_state(owner)) and said.own is None:
+        owner = _mission(sentence, scene) or owner
     if verb is not None and verb.status == "exchanged" and owner is None:
         between = [name.party for name in said.places if name.outer == "between"]
         if between:
@@ -83,6 +87,8 @@ def harmed(
     if owner is None and agent is None and is_irregular(item) and (_somebody_did_it(frame) or not lost):
         agent = scene.army(sentence, last)
         owner = scene.foe(agent, sentence) if agent is not None else None
+    if owner is None and agent is not None and said.last is not None and said.last[1] == agent and not is_group(agent):
+        owner = said.last[0] if fits_kind(item, said.last[0]) else None
     if owner is None and agent is not None:
         owner = scene.opponent(agent, sentence, said.subject is None)
     if owner is None and is_regular(item):
@@ -117,7 +123,16 @@ def harmed(
     nobodys = owner is None and (taken or (said.before is not None and said.before[0] is None))
     if not sure and agent is not None and not nobodys and not fits_kind(item, owner) and fits_kind(item, agent):
         owner, agent = agent, owner
+    if item.item.split()[-1] == "mercenary" and owner is not None and agent is not None and is_state(owner):
+        hirer = scene.enemy(agent, sentence)  # Colombian mercenaries are killed as the RSF's men
+        owner = hirer if hirer is not None and owner.id not in scene.enemies(agent) else owner
     return owner, agent if agent != owner else None
+
+
+def _mission(sentence: Sentence, scene: Scene) -> Party | None:
+    """UNIFIL in "Two tanks rammed its gate, UNIFIL said. Fifteen peacekeepers were hurt"."""
+    told = chain((name.party for name in sentence.first_named), scene.before(), scene.title, scene.coming())
+    return next((one for one in told if is_alliance(one)), None)
 
 
 def _recovered(frame: Frame) -> bool:

@@ -16,6 +16,11 @@ def is_group(one: Party) -> bool:
     return _kinds().get(one.id) == "group"
 
 
+def is_alliance(one: Party) -> bool:
+    """A pact or a mission of several states."""
+    return _kinds().get(one.id) == "alliance"
+
+
 def is_region(one: Party) -> bool:
     return _kinds().get(one.id) == "region"
 

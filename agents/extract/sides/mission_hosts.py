@@ -18,6 +18,21 @@ def host_of(mission: Party) -> Party | None:
     return party(host) if host is not None else None
 
 
+def home_of(group: Party) -> str | None:
+    """The id of the state or region from whose soil that group makes war on another; None for all others."""
+    return _homes().get(group.id)
+
+
+def is_home(state: Party) -> bool:
+    """Whether groups make war on others from there."""
+    return state.id in _homes().values()
+
+
+@cache
+def _homes() -> dict[str, str]:
+    return {row["group"]: row["home"] for row in rows("group_homes")}
+
+
 @cache
 def _hosts() -> dict[str, str]:
     return {row["mission"]: row["host"] for row in rows("mission_hosts")}

@@ -35,6 +35,10 @@ _PREFIXES = ("anti-", "non-", "pro-", "counter-")
 """Before a party's name these name somebody else: an anti-Taliban fighter is not the Taliban's."""
 
 
+_KIN = "ethnic "
+"""Ethnic Albanian guerrillas are of a people, not of its state."""
+
+
 class PartyMention(NamedTuple):
     """text[start:end] names the party; a possessive 's stands outside the span."""
 
@@ -109,6 +113,8 @@ def _holds(name: _Name, text: str, folded: str, beside: str, start: int, end: in
     if not all(text[start + at].isupper() for at in name.capitals):
         return False
     if folded[max(0, start - 8) : start].endswith(_PREFIXES):
+        return False
+    if name.form == "adjective" and folded[max(0, start - 7) : start] == _KIN:
         return False
     if name.match == "mixed" and _in_capitals(text, start, end):
         return False

@@ -13,7 +13,7 @@ from agents.extract.clauses.clauses import DATELINE, Sentence
 from agents.extract.nouns.items import Item
 from agents.extract.sides.kinds import is_group, is_region, is_state
 from agents.extract.sides.likely_owners import RECEIVERS, Pair, fits_kind, is_irregular, is_regular, only_asked
-from agents.extract.sides.mission_hosts import host_of
+from agents.extract.sides.mission_hosts import home_of, host_of, is_home
 from agents.extract.sides.model_makers import maker_of
 from agents.extract.sides.scene import Scene
 from agents.extract.words.vocabulary import word_class
@@ -35,6 +35,9 @@ _FOUGHT = frozenset(
     )
 )
 """What has an enemy on the other side."""
+
+_HARMED = _FOUGHT - {"other"}
+"""What an enemy did, or does."""
 
 _AT_HOME = frozenset(("mobilised", "produced", "trained"))
 """What needs nobody on the other side."""
@@ -86,6 +89,8 @@ def completed(
         faced = where is not None and scene.enemies(owner).get(where.id, "cold") != "cold"
         massed = not faced and not word_class("front").isdisjoint(sentence.lows[first:])
         return owner, where if faced else against(owner, sentence, scene, cold=True) if massed else None
+    if other is not None and owner is not None and status in _HARMED and is_region(other):
+        other = known_enemy(owner, sentence, scene) or other  # the war over Karabakh is fought against somebody
     between = status == "exchanged" and sentence.shared_out  # an exchange has no owner on one side only
     if owner is None or other is not None or status in _AT_HOME or between:
         return owner, other
@@ -123,6 +128,9 @@ def against(owner: Party, sentence: Sentence, scene: Scene, cold: bool = False, 
                 break
     if hot is None and (scene.loser == owner or scene.page_of is not None):
         return scene.foe(owner, sentence)  # a tally of the enemy's losses names nobody
+    if hot is not None and is_home(hot):
+        told = (one for one in _told(sentence, scene, ahead) if one.id in enemies)
+        hot = next((one for one in told if home_of(one) == hot.id), hot)  # from Lebanon, but by Hezbollah
     return hot or (near if cold else None)
 
 
@@ -153,6 +161,11 @@ def _owner(
     if status == "launched":
         near = (it.party for it in sentence.first_named if not it.prep and it.object_of < 0 and it.last <= first)
         doer = next(near, None) or scene.subject
+        if doer is None and other is None and _flies_at_somebody(item):
+            teller = next((it.party for it in sentence.first_named if _counts_them(it.party, sentence, it.last)), None)
+            flown = against(teller, sentence, scene) if teller is not None else None
+            if flown is not None:
+                return flown  # "Of the 83 drones that crossed the border, 52 were shot down, the Ukrainian army says"
         rebels = not word_class("irregular").isdisjoint(sentence.lows[max(0, first - 4) : first])
         if doer is not None and other is None and _flies_at_somebody(item) and _counts_them(doer, sentence, first):
             foe = against(doer, sentence, scene)

@@ -57,6 +57,7 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
                 and name.object_of < 0
                 and name.mention.form != "place"
                 and not only_tells(sentence, name)
+                and not _only_abbreviates(sentence, name)
             ):
                 return name.party
             at = name.first - 1
@@ -124,6 +125,14 @@ def only_tells(sentence: Sentence, name: Named) -> bool:
     return name.mention.form in ("adjective", "capital") and any(
         sentence.low(at) in word_class("outsider") for at in range(name.last, name.last + 4)
     )
+
+
+def _only_abbreviates(sentence: Sentence, name: Named) -> bool:
+    """VDP in "of the Volunteers for the Defence of the Homeland (VDP)": it acts only if the full name does."""
+    if sentence.low(name.first - 1) != "(" or sentence.low(name.last) != ")":
+        return False
+    full = next((one for one in sentence.named if one.last == name.first - 1), None)
+    return full is not None and full.party == name.party and bool(full.prep or full.object_of >= 0)
 
 
 def _pronoun(sentence: Sentence, low: str, at: int, scene: Scene) -> Party | None:

@@ -23,6 +23,11 @@ _OFFICES = frozenset(("ministry", "government", "army", "military"))
 
 _EACH = frozenset(("each", "apiece"))
 
+_RANKS = frozenset(("ranks", "men", "forces", "troops", "soldiers", "fighters", "personnel", "units", "servicemen"))
+
+_RANKS_BEHIND = 7
+"""Tokens behind the noun in which "among its men" begins: "11 dead and 26 wounded among its men"."""
+
 _NEAR = 4
 """Tokens behind the noun in which "each" and "on both sides" stand."""
 
@@ -32,6 +37,10 @@ _BACK = 10
 
 def bearer(sentence: Sentence, first: int, last: int, scene: Scene) -> Party | None:
     """tokens[first:last] are the quantity and its noun group."""
+    if not _RANKS.isdisjoint(sentence.words_of):
+        among = _in_ranks(sentence, first, last, scene)
+        if among is not None:
+            return among
     if _LOSSES.isdisjoint(sentence.words_of):
         return None
     for at in range(first - 1, max(-1, first - _BACK), -1):
@@ -44,6 +53,21 @@ def bearer(sentence: Sentence, first: int, last: int, scene: Scene) -> Party | N
         if sentence.low(at) == "among":
             behind = next((place for place in range(at + 1, at + 5) if sentence.low(place) in _LOSSES), None)
             return _whose(sentence, behind, scene) if behind is not None else None
+    return None
+
+
+def _in_ranks(sentence: Sentence, first: int, last: int, scene: Scene) -> Party | None:
+    """Ecuador in "Ecuador acknowledges 11 dead and 26 wounded among its men": the nearest that acts before them."""
+    for at in range(last, min(last + _RANKS_BEHIND, len(sentence.lows) - 2)):
+        low = sentence.low(at)
+        if low in (",", ";", ":", "while", "but"):
+            return None
+        if low in ("among", "in", "from") and sentence.low(at + 1) in ("its", "their"):
+            if _RANKS.isdisjoint(sentence.lows[at + 2 : at + 4]):
+                return None
+            free = (it for it in reversed(sentence.named) if it.last <= first and not it.prep and it.object_of < 0)
+            near = next((it.party for it in free if it.mention.form != "place"), None)
+            return near or scene.meant(sentence.low(at + 1), sentence, at)
     return None
 
 

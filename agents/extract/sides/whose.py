@@ -7,6 +7,7 @@ Only then the scene: the enemy of the one who shot, the army that the paragraph 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 from agents.extract.clauses.clauses import Sentence
@@ -27,6 +28,7 @@ from agents.extract.sides.likely_owners import (
     place_around,
     standing_in,
 )
+from agents.extract.sides.mission_hosts import home_of
 from agents.extract.sides.said_sides import Said, what_is_said
 from agents.extract.sides.scene import Scene
 from agents.extract.sides.story import against, completed
@@ -211,6 +213,9 @@ def _launched(sentence: Sentence, frame: Frame, said: Said, scene: Scene, bare: 
         target = target or subject_of(sentence, verb, scene)
     if owner == target:
         target = None
+    if owner is not None and target is not None and is_state(owner):  # rockets from Lebanon are Hezbollah's
+        groups = (one for one in chain(scene.title, scene.coming()) if home_of(one) == owner.id)
+        owner = next((one for one in groups if one.id in scene.enemies(target)), owner)
     if owner is None and target is not None:
         owner = said.same or scene.opponent(target, sentence)
         rival = scene.rival(target, sentence)  # unless it is only where the target stands
