@@ -33,6 +33,13 @@ from schemas.party import Party
 _PLACES = frozenset(("in", "near", "of", "at"))
 _LOSSES = frozenset(("losses", "casualties", "lost", "loses", "minus"))
 _DEFENDERS = frozenset(("fighter", "fighters", "defender", "defenders"))
+_RAIDERS = frozenset(("attackers", "assailants", "raiders", "gunmen", "assaulters", "infiltrators"))
+
+_RAIDERS_NEAR = 8
+"""Tokens from the raiders to the verb by which they take."""
+
+_CREDIT = frozenset(("responsibility", "claimed", "inflicted", "caused", "causing"))
+
 _FIGHTS_WITH = frozenset(("in", "against", "with"))
 
 
@@ -48,7 +55,7 @@ def harmed(
 ) -> Pair:
     """tokens[first:last] are the quantity and its noun group."""
     verb = frame.verb
-    lost = verb is not None and (verb.frame == "loss" or verb.lemma.startswith("cost"))
+    lost = verb is not None and (verb.frame == "loss" or verb.lemma.startswith("cost") or _announced(sentence, frame))
     acted = not lost and (verb is None or verb.frame not in ("inherit", "own", "self"))
     agent = said.agent or (said.subject if acted else None) or _attacker(sentence)
     told = bearer(sentence, first, last, scene) or said.own or _enemy_of_speaker(sentence, scene, last)
@@ -87,6 +94,8 @@ def harmed(
     if owner is None and agent is None and is_irregular(item) and (_somebody_did_it(frame) or not lost):
         agent = scene.army(sentence, last)
         owner = scene.foe(agent, sentence) if agent is not None else None
+    if owner is None and agent is None:
+        agent = _fought(sentence, said, None)
     if owner is None and agent is not None and said.last is not None and said.last[1] == agent and not is_group(agent):
         owner = said.last[0] if fits_kind(item, said.last[0]) else None
     if owner is None and agent is not None:
@@ -100,7 +109,10 @@ def harmed(
         owner = at_place(said, _PLACES, agent)
         alien = owner is not None and (is_region(owner) or (is_regular(item) and is_group(owner)))
         owner = None if alien else owner  # "two soldiers and five members of the Maute group"
-    if owner is None and taken:
+    raiders = _raiders(sentence, frame) if owner is None and taken and agent is None else ""
+    if raiders:
+        owner, agent = scene.army(sentence, last), scene.meant(raiders, sentence, first)
+    elif owner is None and taken:
         agent = agent or said.subject or _doer(sentence, scene, last)  # "We recovered 71 weapons": of nobody named
         owner = against(agent, sentence, scene) if agent is not None else None
     elif owner is None:
@@ -123,7 +135,8 @@ def harmed(
     nobodys = owner is None and (taken or (said.before is not None and said.before[0] is None))
     if not sure and agent is not None and not nobodys and not fits_kind(item, owner) and fits_kind(item, agent):
         owner, agent = agent, owner
-    if item.item.split()[-1] == "mercenary" and owner is not None and agent is not None and is_state(owner):
+    hired = item.item.split()[-1] == "mercenary" or is_irregular(item)
+    if hired and owner is not None and agent is not None and is_state(owner):
         hirer = scene.enemy(agent, sentence)  # Colombian mercenaries are killed as the RSF's men
         owner = hirer if hirer is not None and owner.id not in scene.enemies(agent) else owner
     return owner, agent if agent != owner else None
@@ -133,6 +146,22 @@ def _mission(sentence: Sentence, scene: Scene) -> Party | None:
     """UNIFIL in "Two tanks rammed its gate, UNIFIL said. Fifteen peacekeepers were hurt"."""
     told = chain((name.party for name in sentence.first_named), scene.before(), scene.title, scene.coming())
     return next((one for one in told if is_alliance(one)), None)
+
+
+def _announced(sentence: Sentence, frame: Frame) -> bool:
+    """ "Israel announced the deaths of four soldiers": its own, unless it takes the credit."""
+    verb = frame.verb
+    deaths = verb is not None and verb.form == "noun" and verb.lemma.startswith(("death", "injur"))
+    return deaths and _CREDIT.isdisjoint(sentence.words_of)
+
+
+def _raiders(sentence: Sentence, frame: Frame) -> str:
+    """Attackers in "attackers in 20 trucks took four tanks": whoever they are, what they take is the army's."""
+    verb = frame.verb
+    if verb is None or verb.passive or verb.form not in ("past", "s", "base"):
+        return ""
+    near = sentence.lows[max(0, verb.first - _RAIDERS_NEAR) : verb.first]
+    return next((low for low in reversed(near) if low in _RAIDERS or low in word_class("irregular")), "")
 
 
 def _recovered(frame: Frame) -> bool:
@@ -230,16 +259,10 @@ def _fought(sentence: Sentence, said: Said, owner: Party | None) -> Party | None
     for name in said.places:
         if name.party != owner and sentence.low(name.first - 1) in ("fighting", "battling"):
             return name.party
-        if name.outer not in ("with", "against") or name.party == owner:
-            continue
-        at = next(
-            (
-                place
-                for place in range(name.first - 1, max(-1, name.first - 6), -1)
-                if sentence.low(place) == name.outer
-            ),
-            -1,
-        )
+        if name.outer not in ("with", "against", "of") or name.party == owner:
+            continue  # "of": in battle against the militia of Aidid
+        near = range(name.first - 1, max(-1, name.first - 6), -1)
+        at = next((place for place in near if sentence.low(place) in ("with", "against")), -1)
         if sentence.low(at - 1) in word_class("fight"):
             return name.party
     return None

@@ -28,6 +28,10 @@ from schemas.party import Party
 _HEADING = 300
 """Characters of a paragraph that may be the heading of its tally: "Losses of the Russian occupiers as of ..."."""
 
+_WHICH = frozenset(("which", "whom"))
+"""Who acts right behind these acts in a clause apart: "the brawl in which 20 Indian soldiers died, China named four of
+its own"."""
+
 _SERVICES = frozenset(("navy", "army", "forces", "force", "fleet", "inventory", "corps", "guard", "military"))
 """At the end of a title, or before "of", these make it the page of an army."""
 
@@ -197,6 +201,7 @@ class Scene:
             and not name.prep
             and name.object_of < 0
             and not (person and name.mention.form == "adjective")
+            and _WHICH.isdisjoint(sentence.lows[max(0, name.first - 3) : name.first])
         ]
         subject = next((name.party for name in free if name.first >= clause), free[0].party if free else None)
         if subject is None and self.teller is not None and goes_on_telling(sentence):

@@ -54,7 +54,7 @@ _TELLS = 7
 _MOVED = frozenset(("present", "sent", "withdrawn", "pledged"))
 """What a mission has, gets or loses where its mandate puts it."""
 
-_SHOT = frozenset(("drone", "missile", "rocket", "uav", "shahed"))
+_SHOT = frozenset(("drone", "missile", "rocket", "uav", "shahed", "katyusha", "projectile", "qassam"))
 """What is "sent" at an enemy rather than to a friend."""
 
 
@@ -163,7 +163,7 @@ def _owner(
         doer = next(near, None) or scene.subject
         if doer is None and other is None and _flies_at_somebody(item):
             teller = next((it.party for it in sentence.first_named if _counts_them(it.party, sentence, it.last)), None)
-            flown = against(teller, sentence, scene) if teller is not None else None
+            flown = against(teller, sentence, scene) or scene.foe(teller, sentence) if teller is not None else None
             if flown is not None:
                 return flown  # "Of the 83 drones that crossed the border, 52 were shot down, the Ukrainian army says"
         rebels = not word_class("irregular").isdisjoint(sentence.lows[max(0, first - 4) : first])
@@ -178,6 +178,9 @@ def _owner(
     if is_regular(item) or len(set(acting)) == 1:
         state = next((one for one in acting if is_state(one) or not is_regular(item)), None)
         return state or (scene.foe(acting[0], sentence) if acting else None)  # the army that a group of one war faces
+    if not acting and other is None and status == "launched" and _flies_at_somebody(item):
+        told = set(scene.coming())
+        return next(iter(told)) if len(told) == 1 and is_group(next(iter(told))) else None
     return acting[0] if acting and status == "launched" else None
 
 

@@ -213,9 +213,6 @@ def _launched(sentence: Sentence, frame: Frame, said: Said, scene: Scene, bare: 
         target = target or subject_of(sentence, verb, scene)
     if owner == target:
         target = None
-    if owner is not None and target is not None and is_state(owner):  # rockets from Lebanon are Hezbollah's
-        groups = (one for one in chain(scene.title, scene.coming()) if home_of(one) == owner.id)
-        owner = next((one for one in groups if one.id in scene.enemies(target)), owner)
     if owner is None and target is not None:
         owner = said.same or scene.opponent(target, sentence)
         rival = scene.rival(target, sentence)  # unless it is only where the target stands
@@ -224,6 +221,9 @@ def _launched(sentence: Sentence, frame: Frame, said: Said, scene: Scene, bare: 
     owner = owner or said.same
     if target is None and owner is not None:
         target = scene.foe(owner, sentence)
+    if owner is not None and target is not None and is_state(owner):  # rockets from Lebanon are Hezbollah's
+        groups = (one for one in chain(scene.title, scene.coming()) if home_of(one) == owner.id)
+        owner = next((one for one in groups if one.id in scene.enemies(target)), owner)
     return owner, target
 
 

@@ -51,6 +51,18 @@ def enemy(of: str, when: str, told: str) -> str | None:
         ("SDN", "2024-01-11", "Two soldiers were killed.", "RSF"),
         ("MMR", "2024-03-01", "Three gunboats were sunk off Sittwe.", "ARAKAN_ARMY"),
         ("MMR", "2024-03-01", "Three soldiers were killed.", None),
+        ("POL", "2019-09-09", "The corps buried 923 men at Monte Cassino.", "DEU"),
+        ("POL", "2019-09-09", "Two soldiers died on the ranges at Drawsko.", None),
+        ("FIN", "2024-11-30", "It lost 25,000 men in the Winter War.", "SUN"),
+        ("FIN", "2024-11-30", "Four conscripts were hurt at Syndalen.", None),
+        ("FRA", "2024-05-07", "Some 2,200 of its men died at Dien Bien Phu.", "VIETMINH"),
+        ("USA", "2015-11-14", "A battalion lost 155 men at Ia Drang in a day.", "VDR"),
+        ("AUS", "2016-08-18", "Eighteen soldiers died among the rubber trees at Long Tan.", "VIET_CONG"),
+        ("GBR", "2021-04-22", "The Glosters lost 620 men on the Imjin.", "CHN"),
+        ("IND", "2021-12-05", "A company at Longewala knocked out 36 tanks.", "PAK"),
+        ("ISR", "2023-10-06", "The brigade lost 120 men at the Chinese Farm.", "EGY"),
+        ("ISR", "2025-07-08", "Five soldiers died in Beit Hanoun.", None),
+        ("FRA", "2020-12-29", "Three soldiers died near Hombori.", None),
     ],
 )
 def test_time_and_place_tell_whom_a_party_fights(of: str, when: str, told: str, expected: str | None) -> None:
