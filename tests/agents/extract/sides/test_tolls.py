@@ -38,7 +38,7 @@ from tests.agents.extract.sides.test_story import sides
         ("", "Iran said Iraq had lost 40 soldiers at Faw.", [("IRQ", "IRN")]),
         ("", "UNIFIL said its gate was rammed. Fifteen peacekeepers were hurt.", [("UNIFIL", None)]),
         ("", "M23 fighters killed 12 Tanzanian peacekeepers near Goma, MONUSCO said.", [("TZA", "M23")]),
-        ("", "After a raid by the KLA in Kosovo Yugoslavia said it killed nine ethnic Albanian guerrillas.", [("KLA", "YUG")]),
+        ("", "After a raid by the KLA in Kosovo Yugoslavia killed nine ethnic Albanian guerrillas.", [("KLA", "YUG")]),
         ("", "Of the 83 drones launched, 52 were shot down, the Ukrainian Air Force says.", [("RUS", "UKR")]),
         ("Hezbollah fires on", "Some 60 rockets were fired from Lebanon at Israel.", [("HEZBOLLAH", "ISR")]),
         ("", "Some 60 rockets were fired from Iran at Israel.", [("IRN", "ISR")]),
