@@ -28,6 +28,23 @@ _RANKS = frozenset(("ranks", "men", "forces", "troops", "soldiers", "fighters", 
 _RANKS_BEHIND = 7
 """Tokens behind the noun in which "among its men" begins: "11 dead and 26 wounded among its men"."""
 
+_OWNS_UP = frozenset(
+    ("acknowledged", "acknowledges", "admitted", "admits", "conceded", "concedes", "mourned", "mourns", "buried")
+)
+
+_ANNOUNCES = frozenset(("announced", "counted", "confirmed", "reported", "listed", "registered"))
+
+_DEAD = frozenset(("dead", "deaths", "fatalities"))
+"""What one announces by these words is one's own."""
+
+_OF_LOSS = frozenset(
+    ("to", "the", "loss", "losing", "deaths", "death", "having", "lost", "only", "just", "far", "of", "at", "least")
+)
+"""Between "admitted" and the number: "to the loss of", "only"."""
+
+_SUBJECT_NEAR = 5
+"""Tokens from the one that owns up to the verb: "Moscow has so far admitted"."""
+
 _NEAR = 4
 """Tokens behind the noun in which "each" and "on both sides" stand."""
 
@@ -41,6 +58,10 @@ def bearer(sentence: Sentence, first: int, last: int, scene: Scene) -> Party | N
         among = _in_ranks(sentence, first, last, scene)
         if among is not None:
             return among
+    if not (_OWNS_UP.isdisjoint(sentence.words_of) and _ANNOUNCES.isdisjoint(sentence.words_of)):
+        owner = _owns_up(sentence, first, last)
+        if owner is not None:
+            return owner
     if _LOSSES.isdisjoint(sentence.words_of):
         return None
     for at in range(first - 1, max(-1, first - _BACK), -1):
@@ -69,6 +90,18 @@ def _in_ranks(sentence: Sentence, first: int, last: int, scene: Scene) -> Party 
             near = next((it.party for it in free if it.mention.form != "place"), None)
             return near or scene.meant(sentence.low(at + 1), sentence, at)
     return None
+
+
+def _owns_up(sentence: Sentence, first: int, last: int) -> Party | None:
+    """Israel in "Israel has acknowledged 11 dead": nobody owns up to another's losses."""
+    at = first - 1
+    while sentence.low(at) in _OF_LOSS:
+        at -= 1
+    dead = sentence.low(at) in _ANNOUNCES and not _DEAD.isdisjoint(sentence.lows[first : last + 1])
+    if not (dead or sentence.low(at) in _OWNS_UP) or any(first <= it.first < last for it in sentence.named):
+        return None
+    near = (it for it in reversed(sentence.named) if it.last <= at and at - it.last < _SUBJECT_NEAR)
+    return next((it.party for it in near if not it.prep and it.object_of < 0 and it.mention.form != "place"), None)
 
 
 def of_both(sentence: Sentence, last: int) -> bool:
