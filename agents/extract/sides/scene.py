@@ -35,7 +35,6 @@ its own"."""
 _SERVICES = frozenset(("navy", "army", "forces", "force", "fleet", "inventory", "corps", "guard", "military"))
 """At the end of a title, or before "of", these make it the page of an army."""
 
-
 _PAGE_MARKS = frozenset(("of", "-", "–", "—", "|", "·", "("))
 """Behind one of these words a title ends or the name of a page's part begins: "Angolan Armed Forces – Air force"."""
 
