@@ -223,11 +223,14 @@ def _modifying(sentence: Sentence, verb: Verb) -> bool:
         and _ends_noun(sentence, verb.first - 1)
     ):
         return True  # hangs on a noun before it: "70 vehicles left behind by the Americans, twelve helicopters"
-    if before == "of" and verb.form in ("past", "participle") and item_at(sentence.tokens, verb.last):
+    goes_on = verb.last < len(sentence.tokens)
+    if before == "of" and verb.form != "ing" and goes_on and item_at(sentence.tokens, verb.last):
         return True  # "dozens of towed guns"
     if before == "that" or (before in _SHARED_OUT and verb.last in sentence.quantity_at):
         return False  # "each handed over 303"
-    if verb.first in sentence.quantity_ending and verb.status in _SAYS_LITTLE and item_at(sentence.tokens, verb.last):
+    if goes_on and verb.first in sentence.quantity_ending and verb.status in _SAYS_LITTLE and (
+        item_at(sentence.tokens, verb.last)
+    ):
         return True  # "hauled out nine loaded launchers, 30 missiles and 60 rifles"
     return (before in function_words("det", "poss") and verb.form != "ing") or before in (
         "the",

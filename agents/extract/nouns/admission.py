@@ -135,8 +135,8 @@ _TOLD = frozenset(("told", "says", "recalled", "sighed", "joked", "explained", "
 
 def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
     """ "One soldier said", "said one of its commanders"."""
-    if [sentence.low(quantity.first - 2), sentence.low(quantity.first - 1)] in _TELLS:
-        return True
+    if any(sentence.low(at) in word_class("says") for at in range(quantity.last, group.head_first)):
+        return True  # "one source said attackers ..."
     words = [sentence.low(at) for at in range(group.last, group.last + 5)]
     if bool((word_class("says") | _TOLD) & set(words[:4])):
         return True
@@ -147,11 +147,6 @@ def _speaks(sentence: Sentence, quantity: Quantity, group: NounGroup) -> bool:
 
 _PIRACY = frozenset(("piracy", "pirates", "kidnappings", "hijackers", "merchant"))
 _NAVY = frozenset(("navy", "naval", "warship", "frigate", "destroyer", "submarine", "military", "troops", "marines"))
-
-
-_TELLS = (["words", "of"], ["according", "to"], ["account", "of"], ["accounts", "of"], ["opinion", "of"],
-          ["view", "of"])  # fmt: skip
-"""Before one who tells: "in the words of one officer", "according to one soldier"."""
 
 
 def _strong(sentence: Sentence, item: Item, inside: list[str], around: Around) -> str:

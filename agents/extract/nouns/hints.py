@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from agents.extract.clauses.around import words_in
 from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.marks import ends
 from agents.extract.nouns.items import Item, names
 from agents.extract.nouns.noun_walk import NounGroup
 from agents.extract.numbers.number_lists import Counted
@@ -43,16 +44,22 @@ def people_at_arms(sentence: Sentence, quantity: Quantity, troops: bool = False)
     people monthly", "91,000 Germans went into captivity", "11 Afghans of the Fatemiyoun brigade".
 
     troops: a figure of troops came before."""
-    at = first = _past_wounded(sentence, quantity.last)
-    wounded = at > quantity.last
+    part = troops and sentence.low(quantity.last) == "of" and sentence.low(quantity.last + 1) in ("the", "these")
+    first = quantity.last + 2 if part else quantity.last  # "three of the Italians"
+    at = _past_wounded(sentence, first)
+    wounded = at > first
+    first = first if part else at
     person = sentence.low(at) in _ANYONE
     if person and _lost(sentence, quantity, at + 1):
         return Counted(names()["soldiers"], sentence.tokens[at].start, sentence.tokens[at].end, at + 1)
     national = any(
-        name.first == at and name.mention.form == "noun" and name.last <= at + 2 and name.party.id != "PSE"
+        name.first == at
+        and (name.mention.form == "noun" or (sentence.low(at).endswith("ese") and ends(sentence, at + 1)))
+        and name.last <= at + 2
+        and name.party.id != "PSE"
         for name in sentence.named
     )
-    if national and not sentence.low(at).endswith("s"):
+    if national and not sentence.low(at).endswith(("s", "ese")):
         at += 1  # "South Africans"
         national = sentence.low(at).endswith("s")
     if not person and not (national and (quantity.number.high or 2) >= 2):
@@ -72,6 +79,7 @@ def people_at_arms(sentence: Sentence, quantity: Quantity, troops: bool = False)
             or any(word in word_class("serving") for word in following)
             or _contingent(sentence, quantity)
             or (troops and _among_nationals(sentence, quantity))
+            or part
         )
     if not at_arms:
         return None
@@ -130,7 +138,11 @@ def _among_nationals(sentence: Sentence, quantity: Quantity) -> bool:
     """ "Three Malawians and two Tanzanians" of a force whose soldiers were counted before."""
     if not (word_class("not_nationals") | {"civilian", "civilians", "people"}).isdisjoint(sentence.lows):
         return False
-    nouns = {name.first for name in sentence.named if name.mention.form == "noun" and name.last == name.first + 1}
+    nouns = {
+        name.first
+        for name in sentence.named
+        if (name.mention.form == "noun" or sentence.low(name.first).endswith("ese")) and name.last == name.first + 1
+    }
     counted = [one for one in sentence.quantities if one.last in nouns]
     return len(counted) > 1 and len({sentence.low(one.last) for one in counted}) == len(counted)
 

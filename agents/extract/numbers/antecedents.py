@@ -23,7 +23,7 @@ from agents.extract.numbers.implied_nouns import (
     selected_below,
     single_before_which,
 )
-from agents.extract.numbers.lone_states import contracted, in_condition, on_order
+from agents.extract.numbers.lone_states import contracted, in_condition, of_band, on_order
 from agents.extract.numbers.narrower import force_of, numbered, renamed, single_of
 from agents.extract.numbers.noun_search import ARMS, blocked, fits, nearest
 from agents.extract.numbers.number_labels import labelled
@@ -78,6 +78,9 @@ def counted_elsewhere(
         return nearest(sentence, quantity.first, Bare("", same=True), ones + 1)
     if sentence.low(quantity.first - 1) in ("no", "not"):
         return None
+    band = before.suffering("missing") if of_band(sentence, quantity, last) else None
+    if band is not None:
+        return Counted(band.item, band.start, band.end, last)
     sign = bare(sentence, quantity, last)
     alone = (quantity.low, quantity.high) == (1, 1)
     if alone and [sentence.low(last), sentence.low(last + 1)] == ["of", "them"]:
@@ -88,6 +91,17 @@ def counted_elsewhere(
         return None
     if sign is None or (alone and not _one_of(sentence, last)):
         return None
+    if sentence.low(last) == "who" and sign.status not in PEOPLE:
+        sign = sign._replace(status="missing")  # whatever befell them, they are people
+        earlier = earlier if earlier is not None and fits(earlier.item, sign.status) else before.suffering("missing")
+        army = word_class("army_word", "collective", "irregular") - word_class("any_war")
+        if earlier is None and not blocked(sentence, len(sentence.tokens)) and not army.isdisjoint(
+            words_in(sentence.text)
+        ):
+            first, end = sentence.tokens[quantity.first].start, sentence.tokens[last - 1].end
+            earlier = Counted(names()["soldiers"], first, end, last)
+    if earlier is None and sentence.low(0) == "of" and sentence.low(1) in ("these", "those", "them", "whom"):
+        earlier = before.latest()
     if earlier is None or not fits(earlier.item, sign.status):
         earlier = before.suffering(sign.status) or earlier
     return _gone_back(sentence, quantity, sign, last, earlier)
@@ -95,6 +109,8 @@ def counted_elsewhere(
 
 def _other_people(sentence: Sentence, last: int) -> bool:
     """ "Gave the dead as 18, of whom 14 were foreigners"."""
+    if sentence.low(last) == "of" and sentence.low(last + 1) in ("them", "whom", "these", "those"):
+        last += 2
     return sentence.low(last) in ("were", "are") and sentence.low(last + 1) in (
         word_class("civil_people") | {"foreigners", "tourists", "guests", "locals", "contractors"}
     )

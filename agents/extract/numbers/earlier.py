@@ -17,6 +17,7 @@ class Earlier:
 
     def __init__(self) -> None:
         self._counted: Counted | None = None
+        self._latest: Counted | None = None
         self._people: Counted | None = None
         self._arms: Counted | None = None
         self._since: list[Sentence] = []
@@ -26,7 +27,7 @@ class Earlier:
         self._since.append(sentence)
 
     def count(self, counted: Counted) -> None:
-        self._counted = counted
+        self._counted = self._latest = counted
         if counted.item.category == "weapons":
             self._arms = counted
         elif counted.item.kind == "person":
@@ -43,6 +44,11 @@ class Earlier:
                 self._people = None if civil else self._people
                 self._since.clear()
         return self._counted
+
+    def latest(self) -> Counted | None:
+        """The last thing counted, whoever was spoken of since: for a sentence that opens "Of these"."""
+        self.counted()
+        return self._latest
 
     def suffering(self, status: str) -> Counted | None:
         """The last counted of those to whom alone this happens, where something else was counted or named since: "ten

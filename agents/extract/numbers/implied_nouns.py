@@ -110,6 +110,11 @@ def _of_army(sentence: Sentence, at: int, number: int) -> bool:
         return True
     if any(name.last == at and is_group(name.party) and name.party.id != "HAMAS" for name in sentence.named):
         return True  # "put RSF dead at 140"
+    if sentence.low(number - 1) in word_class("numbers_them") and any(
+        name.last == at and name.mention.form == "adjective" and name.party.id not in ("PSE", "LBN")
+        for name in sentence.named
+    ):
+        return True  # "Indian dead numbered two"
     if _possessed(sentence, at) or (sentence.low(at) == "wounded" and _possessed(sentence, _place(sentence, "dead"))):
         return True
     of_war = word_class("army_word", "collective", "one_side", "irregular", "own_side") - word_class("any_war")

@@ -56,6 +56,8 @@ def spoken_of(sentence: Sentence, quantity: Quantity, last: int) -> bool:
 
 def of_batch(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     """ "A salvo of 25 toward Nahariya", "a consignment of 6,000 went out", "an average of 1,080 a day"."""
+    if [sentence.low(quantity.first), sentence.low(quantity.first + 1)] == ["an", "average"]:
+        return ends(sentence, last) and any(one.last <= quantity.first for one in sentence.quantities)
     if sentence.low(quantity.first - 1) != "of" or (quantity.number.high or 2) < 2:
         return False
     if sentence.low(quantity.first - 2) not in word_class("batch"):
@@ -64,6 +66,16 @@ def of_batch(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     goes_on = verb is not None and verb.form == "past"
     return ends(sentence, last) or goes_on or sentence.low(last) in function_words("be", "have", "modal") | (
         word_class("lone_does")
+    )
+
+
+def of_band(sentence: Sentence, quantity: Quantity, last: int) -> bool:
+    """ "Australia's party of 90 went home", "its team of eleven", "a group of six or seven": people."""
+    band = sentence.low(quantity.first - 1) == "of" and sentence.low(quantity.first - 2) in word_class("band")
+    return band and (
+        ends(sentence, last)
+        or last in sentence.verbs
+        or sentence.low(last) in function_words("be", "have", "modal", "conj", "prep") | word_class("lone_does")
     )
 
 

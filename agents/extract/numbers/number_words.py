@@ -106,10 +106,21 @@ def indefinite(tokens: list[Token], at: int) -> Part | None:
 
 def bare(tokens: list[Token], at: int, role: str, value: int) -> Part | None:
     """A couple of hundred is vague; a couple, a pair, are two; a lone "thousand" is no number."""
+    if role in ("hundred", "scale") and at and tokens[at - 1].low in _THE and _rounded(tokens, at + 1):
+        return Part(at + 1, value, value)
     if role != "group":
         return None
     after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low == "of" else at + 1
     return few(tokens, after) or Part(at + 1, value, group=True)
+
+
+_THE = frozenset(("the", "its", "their", "these", "those", "our", "his"))
+
+
+def _rounded(tokens: list[Token], at: int) -> bool:
+    """ "The hundred-odd instructors", "the thousand or so drones"."""
+    words = [token.low for token in tokens[at : at + 2]]
+    return words in (["-", "odd"], ["or", "so"], ["or", "more"])
 
 
 def few(tokens: list[Token], at: int) -> Part | None:
