@@ -219,8 +219,15 @@ def _receiver(owner: Party, item: Item, sentence: Sentence, first: int, scene: S
     enemies = scene.enemies(owner)
     titled = next((one for one in scene.title if one != owner and not is_group(one) and one.id not in enemies), None)
     if item.category == "weapons":
-        return titled
+        return titled or (_customer(owner, sentence, scene) if owner in scene.makers else None)
     return titled or _place(owner, item, sentence, first, scene)
+
+
+def _customer(owner: Party, sentence: Sentence, scene: Scene) -> Party | None:
+    """The one other state that the paragraph names, for what a maker of the owner's builds."""
+    enemies = scene.enemies(owner)
+    states = {one.id: one for one in _told(sentence, scene) if one != owner and is_state(one) and one.id not in enemies}
+    return next(iter(states.values())) if len(states) == 1 else None
 
 
 def _host(owner: Party, item: Item, sentence: Sentence, first: int, scene: Scene) -> Party | None:
