@@ -9,7 +9,7 @@ from schemas.party import Party
 
 
 def is_state(one: Party) -> bool:
-    return _kinds().get(one.id) == "state"
+    return _kinds().get(one.id) in ("state", "former state")
 
 
 def is_group(one: Party) -> bool:

@@ -137,6 +137,11 @@ def test_services_makers_and_former_owners_tell_whose_they_are(
         ("About 1,200 troops from eleven countries are on exercise in Latvia.", "", [(None, "LVA")]),
         ("Some 9,000 soldiers of 20 nations are on exercise in Norway.", "", [(None, "NOR")]),
         ("UNIFIL has 10,000 troops from 50 nations.", "", [("UNIFIL", "LBN")]),
+        ("UNAMIR has 2,500 soldiers.", "", [("UNAMIR", "RWA")]),
+        ("MINUSTAH has 7,000 troops.", "", [("MINUSTAH", "HTI")]),
+        ("The South Lebanese Army has 2,500 militiamen.", "", [("SLA", None)]),
+        ("Biafra has 30,000 soldiers.", "", [("BIAFRA", None)]),
+        ("Mitsubishi will supply 11 frigates. Australia has ten of its own.", "", [("JPN", "AUS"), ("AUS", None)]),
         ("More than 400 Soviet tanks are to be pulled out of Hungary.", "", [("SUN", "HUN")]),
         (
             "15 T-72 tanks and 50 T-55 tanks in store; Chinese radars guard Belgrade.",
