@@ -119,6 +119,8 @@ def _pick(entries: tuple[_Entry, ...], tokens: list[Token], at: int, end: int) -
     verb = next((entry for entry in entries if entry.form != "noun"), None)
     before = tokens[at - 1].low if at else ""
     after = tokens[end].low if end < len(tokens) else ""
+    if noun is not None and noun.lemma == "liberation" and tokens[at].capital:
+        return verb  # "the People's Liberation Army"
     if verb is not None and _is_no_verb(verb, tokens, at, before, after):
         return noun
     if verb is not None and verb.form in ("past", "participle"):

@@ -16,7 +16,7 @@ from agents.extract.fates.conditions import (
 )
 from agents.extract.fates.frame_clauses import existential
 from agents.extract.fates.frames import Frame, adjective_after, goes_on
-from agents.extract.fates.guesses import Past, guessed
+from agents.extract.fates.guesses import Past, guessed, strength_put
 from agents.extract.fates.of_arms import crewed, flies
 from agents.extract.fates.promises import to_be, to_take_part
 from agents.extract.fates.shares import list_opens, shares
@@ -37,6 +37,8 @@ _ENDS = frozenset((",", ";", ".", "and", ""))
 _BE = frozenset(("is", "are", "was", "were", "now"))
 
 
+_HARMED = frozenset(("killed", "wounded", "killed_or_wounded", "captured"))
+
 _MET = frozenset(("intercepted", "destroyed", "launched", "killed", "captured"))
 """What meets those who are on their way."""
 
@@ -55,8 +57,21 @@ def fate_of(
     """last: where the group ends. bare: the number has no noun of its own. whole: others were taken
     from it."""
     said = _fate_of(sentence, frame, item, hint, quantity, last, bare, whole, past)
+    if bare and said in _HARMED and item.category == "troops" and strength_put(sentence, quantity.first):
+        return "present"
+    lifted = bare and said == "present" and not {"will", "would"}.isdisjoint(sentence.lows[: quantity.first])
+    if lifted and item.category == "troops" and strength_put(sentence, quantity.first):
+        return "pledged"  # "will lift the number of troops on alert to over 300,000"
+    if said == "withdrawn" and _to_become(sentence, frame, past_of(sentence, last)):
+        return "pledged"
     if said not in ("present", "other") or hint or whole:
         return said
+    if item.kind == "casualty":
+        return "killed_or_wounded"
+    if quantity.increment and frame.role == "adjunct" and frame.prep == "for":
+        return "pledged"  # "pressed donors for 8,000 additional troops"
+    if _to_become(sentence, frame, past_of(sentence, last)):
+        return "pledged"
     return themed(sentence, frame, quantity.first, last, past.theme, item.category) or said
 
 
@@ -139,6 +154,18 @@ def _fate_of(
     if not said and frame.verb is None and quantity.increment and not told:
         return "pledged" if sentence.low(last) in ("for", "to") else "sent"  # "10,000 more marines for Helmand"
     return said or ("other" if flies(item) else status)
+
+
+def _to_become(sentence: Sentence, frame: Frame, behind: int) -> bool:
+    """ "148 are to be turned into engineer tanks", "six jets withdrawn from Iraq will be there by May"."""
+    if {"to", "will"}.isdisjoint(sentence.words_of):
+        return False
+    at = behind
+    if frame.verb is not None and frame.verb.first == behind and frame.verb.form in ("past", "participle"):
+        ends = range(frame.verb.last, min(len(sentence.tokens), frame.verb.last + 6))
+        at = next((place for place in ends if sentence.low(place) in ("will", "are")), behind)
+    due = (sentence.low(at), sentence.low(at + 1), sentence.low(at + 2))
+    return due in (("are", "to", "be"), ("is", "to", "be")) or (at > behind and due[:2] == ("will", "be"))
 
 
 def _under_heading(sentence: Sentence, frame: Frame, first: int, behind: int) -> Frame:

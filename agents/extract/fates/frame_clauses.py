@@ -78,6 +78,8 @@ def object_clause(sentence: Sentence, last: int) -> Verb | None:
         if sentence.low(at) in ("say", "says", "said", "claims", "claimed"):
             own = {"it": 2, "they": 2, "its": 3, "their": 3}  # "warplanes it says it has downed", "its men took"
             at += own.get(sentence.low(at + 1), 0)
+    elif sentence.low(at).endswith("s") and (wish := sentence.verbs.get(at + 1)) is not None:
+        return wish if wish.status == "pledged" and wish.form == "base" else None  # "the 50,000 planners want"
     if at == subject:
         return None
     has = -1

@@ -15,7 +15,7 @@ from agents.extract.fates.of_arms import crewed, flies
 from agents.extract.fates.shares import list_opens
 from agents.extract.fates.statuses import shared
 from agents.extract.fates.themes import Theme
-from agents.extract.nouns.items import Item
+from agents.extract.nouns.items import Item, item_at
 from agents.extract.words.vocabulary import word_class
 from schemas.figure import Category, FigureStatus
 
@@ -69,3 +69,28 @@ def _of_it(sentence: Sentence, frame: Frame) -> bool:
 
 
 _IT = frozenset(("it", "this", "that", "these", "they"))
+
+
+def strength_put(sentence: Sentence, first: int) -> bool:
+    """ "Takes the number of troops over the border to 15,000", "put the jihadists still there at 3,000": how many
+    there are, whatever befell those counted before."""
+    if sentence.low(first - 1) not in ("at", "to"):
+        return False
+    at = first - 2
+    while at >= max(0, first - _PUT_BACK) and sentence.low(at) not in _PUTTING:
+        low = sentence.low(at)
+        harmed = at in sentence.verb_ending and sentence.verb_ending[at].frame in ("harm", "loss", "trainer")
+        if harmed or low in (",", ";", ":") or low in _FALLEN:
+            return False
+        at -= 1
+    if sentence.low(at) not in _PUTTING or at < first - _PUT_BACK:
+        return False
+    head = at + 2 if sentence.low(at + 1) in ("of", "the") else at + 1
+    ends = range(head, min(first, head + 4))
+    nouns = (item for place in ends if (item := item_at(sentence.tokens, place)) is not None)
+    return any(item.category == "troops" and item.plural and item.kind != "casualty" for item in nouns)
+
+
+_PUT_BACK = 16
+_PUTTING = frozenset(("number", "put", "puts", "putting"))
+_FALLEN = frozenset(("dead", "wounded", "missing", "prisoners", "killed", "captured", "total"))

@@ -74,6 +74,12 @@ def _of_arms(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
         return "launched"  # "120 drones flew in from the north"
     if verb.lemma == "take" and not verb.passive and _brought(sentence, verb):
         return "sent"  # "took its first six vehicles to Batanes"
+    if verb.lemma == "take" and not verb.passive and promised(sentence, verb):
+        return "pledged"  # "the army will take 1,580 vehicles in all"
+    if verb.lemma == "collect" and not verb.passive and verb.last not in sentence.quantity_at:
+        return "present"  # "imagery collected in May shows 24 vehicles"
+    if verb.lemma == "bring" and item.item in word_class("carried_arms") and _along(sentence, verb):
+        return "other"  # "came in, bringing with them 58 rifles"
     if verb.lemma == "take" and not verb.passive and _along(sentence, verb):
         return "withdrawn"  # "took its 40 tanks with it"
     if status == "sent" and verb.lemma in word_class("moving") and _out_of(sentence, verb):

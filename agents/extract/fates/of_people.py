@@ -87,7 +87,8 @@ def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
     if verb.lemma == "lose":
         return "killed_or_wounded"
     if verb.lemma in ("find", "discover", "locate"):
-        return "other"
+        unfound = verb.passive and not {"not", "n't", "never", "nowhere"}.isdisjoint(before)
+        return "missing" if unfound else "other"  # "345 men could not be found"
     if verb.lemma in ("fall", "fall to"):
         return "captured" if into_hands(sentence, verb) else "killed"
     if verb.lemma == "return" and verb.passive:

@@ -221,7 +221,8 @@ def _adjunct(sentence: Sentence, frame: Frame, item: Item) -> FigureStatus:
             return "present"  # "flew past in coordination with seven warships"
         if frame.prep == "with" and verb.status == "captured" and verb.frame == "loss":
             return "captured"  # "surrendered with 30 rifles"
-        if frame.prep == "with" and verb.status == "sent" and verb.frame == "self" and crewed(item):
+        entered = "into" in sentence.lows[verb.first : verb.last + 2]
+        if frame.prep == "with" and verb.status == "sent" and entered and crewed(item):
             return "sent"  # "drove into the capital with 26 tanks"
         in_flight = flies(item) or item.kind == "model"
         used = verb.frame in ("harm", "use", "arrive") or (in_flight and verb.frame == "self")

@@ -41,7 +41,34 @@ from tests.agents.extract.readings import figures
         ("The landing of two launchers by ferry drew a crowd.", "sent"),
         ("Fifteen peacekeepers suffered skin irritation.", "wounded"),
         ("Roughly 4,700 soldiers became casualties.", "killed_or_wounded"),
+        ("The army will take 1,580 vehicles in all by 2040.", "pledged"),
+        ("The army took 15 tanks in the raid.", "captured"),
+        ("At the ford 345 soldiers could not be found.", "missing"),
+        ("Patrols found 12 soldiers alive.", "other"),
+        ("The minister used the summit to press donors for 8,000 additional troops.", "pledged"),
+        ("In the end 148 tanks are to be turned into engineer vehicles.", "pledged"),
+        ("Six helicopters withdrawn from Iraq will be in theatre by May.", "pledged"),
+        ("Six helicopters withdrawn from Iraq are in a hangar.", "withdrawn"),
+        ("Portugal says it can spare three Leopard tanks.", "pledged"),
+        ("The army has encircled 15 battalions.", "other"),
+        ("The general had 12 tanks destroyed.", "destroyed"),
+        ("NATO will lift the number of troops on high alert more than sevenfold to over 300,000.", "pledged"),
+        ("Satellite imagery collected in May shows at least 24 armored vehicles.", "present"),
+        ("Since May more than 400 rifles have been collected.", "captured"),
+        ("China's People's Liberation Army will be cut by 300,000 personnel.", "withdrawn"),
     ],
 )
 def test_what_has_the_say(text: str, status: str) -> None:
     assert [str(figure.status) for figure in figures(text)][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Two reservists were hurt. That takes the number of troops over the border to perhaps 15,000.", "present"),
+        ("He has lost five soldiers. Officials put the militants still in the city at 3,000.", "present"),
+        ("He has lost five soldiers. Officials put the number of dead soldiers at 3,000.", "killed"),
+    ],
+)
+def test_a_strength_is_no_toll(text: str, status: str) -> None:
+    assert str(figures(text)[-1].status) == status
