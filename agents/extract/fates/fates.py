@@ -62,7 +62,9 @@ def fate_of(
     lifted = bare and said == "present" and not {"will", "would"}.isdisjoint(sentence.lows[: quantity.first])
     if lifted and item.category == "troops" and strength_put(sentence, quantity.first):
         return "pledged"  # "will lift the number of troops on alert to over 300,000"
-    if said == "withdrawn" and _to_become(sentence, frame, past_of(sentence, last)):
+    behind = past_of(sentence, last)
+    hangs = said == "withdrawn" and frame.verb is not None and frame.verb.first == behind
+    if hangs and _to_become(sentence, frame, behind):
         return "pledged"
     if said not in ("present", "other") or hint or whole:
         return said
@@ -70,7 +72,7 @@ def fate_of(
         return "killed_or_wounded"
     if quantity.increment and frame.role == "adjunct" and frame.prep == "for":
         return "pledged"  # "pressed donors for 8,000 additional troops"
-    if _to_become(sentence, frame, past_of(sentence, last)):
+    if _to_become(sentence, frame, behind):
         return "pledged"
     return themed(sentence, frame, quantity.first, last, past.theme, item.category) or said
 
