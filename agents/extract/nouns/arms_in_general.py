@@ -58,7 +58,9 @@ def why_no_arms(sentence: Sentence, quantity: Quantity, group: NounGroup, frame:
 def _of_arms(sentence: Sentence, quantity: Quantity, words: str, around: Around) -> bool:
     """ "A wing of 22 machines", "four batteries" of missiles, "500 pieces of equipment" behind 12,000 troops."""
     if words == "machine":
-        return sentence.low(quantity.first - 1) == "of" and sentence.low(quantity.first - 2) in word_class("air_unit")
+        before = sentence.low(quantity.first - 2), sentence.low(quantity.first - 1)
+        of_wing = before[1] == "of" and before[0] in word_class("air_unit")
+        return of_wing or not word_class("air_war").isdisjoint(around.words)
     if words == "battery":
         arms, civil = word_class("battery_arms"), word_class("electric")
         return not arms.isdisjoint(around.words) and civil.isdisjoint(around.words)

@@ -27,6 +27,8 @@ def why_no_troops(
     hired = inside[-2:-1] in (["armed"], ["private"], ["security"], ["prison"])
     if group.item.words == "guard" and (around.shipping or hired):
         return "guards may be anyone's"
+    if group.item.words == "company" and not word_class("business").isdisjoint(around.words):
+        return "companies that trade"
     if group.item.words == "officer" and _of_police(sentence, group):
         return "police are not troops"
     if group.item.words == "veteran" and not (frame.verb is not None and frame.verb.frame in ("harm", "loss")):

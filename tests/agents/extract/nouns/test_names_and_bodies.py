@@ -42,8 +42,12 @@ from tests.agents.extract.readings import counts
         ("Warsaw ordered 180 K2 tanks, of which 63 of the Polish variant will be built at home.",
          [(180, "tank"), (63, "tank")]),
         ("At Camp 165, a prisoner of war camp, the army held 3,000 prisoners.", [(3000, None)]),
-        ("The contingent's soldiers came out with 166 Rwandans and seven Burundians.",
+        ("The contingent's soldiers came out with 166 Congolese and seven Burundians.",
          [(166, "soldier"), (7, "soldier")]),
+        ("The raid by bombers cost the squadrons 95 machines.", [(95, None)]),
+        ("The peshmerga say 1,800 of their number died in the war.", [(1800, None)]),
+        ("The regiment had 54 guns and 1,100 all ranks.", [(54, "gun"), (1100, "soldier")]),
+        ("Two Shermans stand in the yard.", [(2, "tank")]),
         ("The pieces add up to two battalions.", [(2, "battalion")]),
     ],
 )  # fmt: skip
@@ -69,6 +73,8 @@ def test_it_is_counted(text: str, expected: list[tuple[int, str | None]]) -> Non
         "In the siege of the town 300 dead and 90 wounded were civilians, the army says.",
         "The army said 12 dead lay in the hospital after the Russian strike.",
         "Russia's corps inherits a smaller posture than the one Wagner left in Mali.",
+        "The army bought 40 sewing machines.",
+        "Some 300 Chinese companies and 40 Japanese banks took part beside soldiers.",
         "The party has 300,000 members, the army chief among them.",
     ],
 )
