@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -75,11 +76,6 @@ class Named(NamedTuple):
         return self.mention.party
 
 
-class _Lows(dict[int, str]):
-    def __missing__(self, at: int) -> str:
-        return ""
-
-
 class Sentence:
     """One sentence of a text, each view made when first asked for."""
 
@@ -100,7 +96,7 @@ class Sentence:
     def low(self) -> Callable[[int], str]:
         """The word in small letters of the token with that index; empty where there is none. Asked more than anything
         else, so it is a look-up and no function of ours."""
-        return _Lows(enumerate(self.lows)).__getitem__
+        return defaultdict(str, enumerate(self.lows)).__getitem__
 
     @when_asked
     def words_of(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ that speaks of two fates says nothing. Not guaranteed: a page may count what it 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from agents.extract.clauses.clauses import Sentence
@@ -33,17 +33,22 @@ class Theme(NamedTuple):
 
 def theme_of(title: str, words: AbstractSet[str]) -> Theme:
     """words: those of the paragraph, in small letters."""
+    known, _ = _read()
+    met = [*_titled(title), *(known[f"* {word}"] for word in _spoken() & words)]
+    troops, weapons = ({row[column] for row in met if row[column]} for column in (0, 1))
+    return Theme(_only(troops), _only(weapons))
+
+
+@lru_cache(maxsize=4)  # all paragraphs of an article ask
+def _titled(title: str) -> tuple[tuple[str, str], ...]:
     known, longest = _read()
     lows = [token.low for token in tokenise(title)]
-    met = [
+    return tuple(
         known[phrase]
         for at in range(len(lows))
         for size in range(1, longest + 1)
         if at + size <= len(lows) and (phrase := " ".join(lows[at : at + size])) in known
-    ]
-    met += [known[f"* {word}"] for word in _spoken() & words]
-    troops, weapons = ({row[column] for row in met if row[column]} for column in (0, 1))
-    return Theme(_only(troops), _only(weapons))
+    )
 
 
 def themed(

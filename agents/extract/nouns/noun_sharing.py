@@ -61,6 +61,8 @@ def shared(
     """Adds nouns that share the number: "howitzers and 240mm rocket launchers"."""
     heads, last = list(group.heads), group.last
     at = last
+    if at >= len(tokens) or tokens[at].low not in (",", "and", "or"):
+        return group
     pending: list[tuple[Item, int]] = []
     while at < len(tokens) and tokens[at].low in (",", "and", "or") and len(heads) + len(pending) < 5:
         joint = tokens[at].low

@@ -34,7 +34,7 @@ def noun_group(
         return None  # "a 48-member drone group"
     found = with_of(tokens, found, verbs)
     found = shared(tokens, found, quantity, named, verbs)
-    return NounGroup(found.first, found.last, found.heads, found.head_first, partitive, found.why_not)
+    return found._replace(partitive=True) if partitive else found
 
 
 _QUOTES = ('"', "'")

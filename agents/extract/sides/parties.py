@@ -75,7 +75,8 @@ def find_parties(text: str, about: str = "") -> list[PartyMention]:
     while waiting:
         index, start, end = waiting.pop()
         name = None
-        if not (_is_letter(folded[end : end + 1]) or (start and _is_letter(folded[start - 1]))):
+        inside = start > 0 and _is_letter(folded[start - 1])
+        if not inside and not _is_letter(folded[end : end + 1]):
             for one in names[index]:
                 if _holds(one, text, folded, beside, start, end):
                     name = one
@@ -84,8 +85,7 @@ def find_parties(text: str, about: str = "") -> list[PartyMention]:
             if name.party is not None and not (found and start < found[-1].end):
                 found.append(PartyMention(start, end, name.party, name.form))
         elif end - start > _SHORTEST:  # "British army" is not the British Army by name, but it is British
-            inside = start and _is_letter(folded[start - 1])  # "on Korean" is not "N Korean", but holds "Korean"
-            begin, stop = (start + 1, end + _ENDING) if inside else (start, end - 1)
+            begin, stop = (start + 1, end + _ENDING) if inside else (start, end - 1)  # "on Korean" is not "N Korean"
             shorter = automaton.find_matches_as_indexes(folded[begin:stop])
             inner = ((index, begin + first, begin + last) for index, first, last in reversed(shorter))
             waiting += [one for one in inner if one[1] < end]
