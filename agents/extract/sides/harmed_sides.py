@@ -135,9 +135,12 @@ def harmed(
     nobodys = owner is None and (taken or (said.before is not None and said.before[0] is None))
     if not sure and agent is not None and not nobodys and not fits_kind(item, owner) and fits_kind(item, agent):
         owner, agent = agent, owner
-    hired = item.item.split()[-1] == "mercenary" or is_irregular(item)
+    done = said.before if item.category == "weapons" and agent is None else None
+    if done is not None and _only_built_there(owner, done, scene):
+        return done  # "Kyiv lost 170 troops, Moscow said. Two British howitzers were hit"
+    hired = item.item.split()[-1] == "mercenary" or is_irregular(item) or item.category == "weapons"
     if hired and owner is not None and agent is not None and is_state(owner):
-        hirer = scene.enemy(agent, sentence)  # Colombian mercenaries are killed as the RSF's men
+        hirer = against(agent, sentence, scene)  # Colombian mercenaries fall as the RSF's, British howitzers as Kyiv's
         owner = hirer if hirer is not None and owner.id not in scene.enemies(agent) else owner
     return owner, agent if agent != owner else None
 
@@ -146,6 +149,14 @@ def _mission(sentence: Sentence, scene: Scene) -> Party | None:
     """UNIFIL in "Two tanks rammed its gate, UNIFIL said. Fifteen peacekeepers were hurt"."""
     told = chain((name.party for name in sentence.first_named), scene.before(), scene.title, scene.coming())
     return next((one for one in told if is_alliance(one)), None)
+
+
+def _only_built_there(owner: Party | None, before: Pair, scene: Scene) -> bool:
+    """Whether that state has no part in the fight that the paragraph has told of so far."""
+    loser, victor = before
+    if owner is None or loser is None or victor is None or owner in before or not is_state(owner):
+        return False
+    return owner.id not in scene.enemies(victor) and owner.id not in scene.enemies(loser)
 
 
 def _announced(sentence: Sentence, frame: Frame) -> bool:
