@@ -35,7 +35,7 @@ def tells(sentence: Sentence, verb: int) -> bool:
         rest = sentence.lows[verb + 1 : verb + 9]
         return "with" in rest and number_behind(sentence, verb + 1 + rest.index("with"))
     if low in claim_words("points"):
-        return sentence.low(verb + 1) == "out"
+        return sentence.low(verb + 1) == "out" or (sentence.low(verb + 1) == "to" and number_behind(sentence, verb + 1))
     if low in claim_words("hears"):
         return sentence.low(verb + 1) == "that"
     if low in claim_words("speaks_of"):
@@ -116,7 +116,12 @@ def clause_behind(sentence: Sentence, verb: int) -> bool:
         following in ("that", ":", '"', ",")
         or any(word in function_words("be", "have", "modal") for word in rest)
         or any(place in sentence.verbs for place in range(at, at + 14))
+        or "that" in sentence.lows[at : at + _LATE]
     )
+
+
+_LATE = 24
+"""Tokens: room for where one spoke: "announced at a rally marking the anniversary of the war that"."""
 
 
 def _resumes(sentence: Sentence, comma: int) -> bool:

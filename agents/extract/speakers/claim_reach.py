@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from agents.extract.clauses.clauses import Sentence
+from agents.extract.speakers.claim_names import named_within
 from agents.extract.words.vocabulary import function_words
 
 TURNS = frozenset(("but", "whereas", "although", "though"))
@@ -43,4 +44,14 @@ def next_clause(sentence: Sentence, verb: int, stop: int) -> int:
             own = range(one.last, min(stop, one.last + 8))
             if comma > verb and any(sentence.low(at) in function_words("be", "modal") for at in own):
                 return comma
+    return stop
+
+
+def other_state(sentence: Sentence, verb: int, stop: int) -> int:
+    """Where a list of states goes on to the next: "Lisbon says it can spare three, Oslo has promised eight"."""
+    counted = next((one.last for one in sentence.quantities if one.first > verb), stop)
+    for one in named_within(sentence, counted, min(stop, counted + _FAR)):
+        own = sentence.low(one.last) in function_words("have", "modal")
+        if own and sentence.low(one.first - 1) == ",":
+            return one.first - 1
     return stop

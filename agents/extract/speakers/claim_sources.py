@@ -84,6 +84,8 @@ def counted_by(sentence: Sentence, at: int) -> Saying | None:
     if by >= 0 and sentence.low(by + 1) in function_words("poss") and not bearer:  # "by its own account"
         covers = (clause_start(sentence, at), clause_stop(sentence, at))
         return Saying(by + 1, at, covers, pronoun=True)
+    if sentence.low(at - 1) == "same":
+        return None
     own = sentence.low(at - 1) == "own" and sentence.low(at - 2) in ("'s", "'")
     last = at - 2 if own else at
     owned = own or sentence.low(at - 1) == "'s"

@@ -120,7 +120,9 @@ def _parts_number(sentence: Sentence) -> bool:
         return True  # "The other 33 are soldiers"
     if behind == "of" and next_but_one == "the":  # "One of the nine is in Poland", "Two of the dead"
         parted = sentence.low(first.last + 2)
-        if parted in _FALLEN or any(one.first == first.last + 2 for one in sentence.quantities[1:2]):
+        again = next((one.last for one in sentence.quantities[1:2] if one.first == first.last + 2), 0)
+        bare = again and (sentence.low(again) in function_words("be", "have", "prep") or again in sentence.verbs)
+        if parted in _FALLEN or bare:
             return True
     if sentence.low(0) == "of":
         return behind == "who" or next_but_one == "who" or sentence.low(1) in ("these", "those", "them")
@@ -128,6 +130,8 @@ def _parts_number(sentence: Sentence) -> bool:
         return first.last + 1 not in sentence.verbs or sentence.low(first.last + 1) in function_words("be", "have")
     if behind == "of" and sentence.low(first.last + 2) in claim_words("flown"):
         return next_but_one in ("the", "these", "those")
+    if behind == "are":  # "Sixty are missing", and not "Thirty are thought to be hiding"
+        return next_but_one not in ("believed", "thought", "said", "reported", "understood", "known", "still", "now")
     return behind in ("were", "was", "had") or (behind, next_but_one) == ("of", "them")
 
 

@@ -12,7 +12,7 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.speakers.bylines import before_colon, behind_all
 from agents.extract.speakers.claim_names import claim_words, clause_start, inverted, name_end, named_within
 from agents.extract.speakers.claim_places import clause_behind, comma_before, number_behind, tells
-from agents.extract.speakers.claim_reach import TURNS, next_clause, turn
+from agents.extract.speakers.claim_reach import TURNS, next_clause, other_state, turn
 from agents.extract.speakers.claim_shared import back_to_finite, before_times, opening
 from agents.extract.speakers.claim_sources import (
     Saying,
@@ -43,7 +43,7 @@ def sayings(sentence: Sentence) -> list[Saying]:
         if low not in telling:
             continue
         source = source_at(sentence, at) if low in sources else None
-        if source is None and low in counts:
+        if source is None and (low in counts or (low in _SAME and sentence.low(at - 1) == "same")):
             source = counted_by(sentence, at)
         if source is None and low == "own" and sentence.low(at + 1) in tallies | {"number", "numbers"}:
             source = own_count(sentence, at)
@@ -66,11 +66,15 @@ def sayings(sentence: Sentence) -> list[Saying]:
     return found or list(behind_all(sentence))
 
 
+_SAME = frozenset(("source", "sources", "tracker", "report"))
+"""Behind "by the same" they mean whoever was named before."""
+
+
 @cache
 def _telling() -> frozenset[str]:
     """All words that an attribution may begin with."""
     kinds = claim_words("count") | claim_words("toll") | source_words().keys()
-    return _verbs() | _stated() | _owned() | kinds | {":", "if", "own", "run"}
+    return _verbs() | _stated() | _owned() | kinds | {":", "if", "own", "run", *_SAME}
 
 
 @cache
@@ -165,6 +169,10 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     some = last == first + 1 and sentence.low(first) in ("some", "most", "many", "several", "other")
     if (some and low in claim_words("noun_too")) or not _fits(sentence, verb, first, last):
         return None  # "by some estimates Russia lost 3,000 tanks"
+    promises = low in ("promised", "pledged", "promises", "pledges", "vowed", "vows")
+    gives = promises and sentence.low(verb + 1) != "that" and number_behind(sentence, verb)
+    if gives and sentence.named_tokens.issuperset(range(first, last)):
+        return None  # "Oslo has promised eight": what a state gives, and nobody's word
     if comma_before(sentence, first):
         if sentence.low(first - 1) == "," and sentence.low(first - 2) in _INSIDE:
             return _saying(sentence, first, last, (verb + 1, len(sentence.tokens)))
@@ -176,13 +184,11 @@ def _said(sentence: Sentence, verb: int) -> Saying | None:
     stop = clause_stop(sentence, verb)
     if low in claim_words("takes_number") | claim_words("asks") and sentence.low(verb + 1) != "that":
         stop = next_clause(sentence, verb, stop)
-    only = low in claim_words("senses") | claim_words("shows") and low not in claim_words("verb")
+    if sentence.named_tokens.issuperset(range(first, last)):
+        stop = other_state(sentence, verb, stop)
+    only = low in claim_words("senses") | claim_words("shows") | claim_words("asks") and low not in claim_words("verb")
     if sentence.low(first - 1) == "what":  # "landed with what diplomats described as arms, and 12 trucks went"
         stop = next((at for at in range(verb, stop) if sentence.low(at) == ","), stop)
-    promises = low in ("promised", "pledged", "promises", "pledges", "vowed", "vows")
-    gives = promises and sentence.low(verb + 1) != "that" and number_behind(sentence, verb)
-    if gives and sentence.named_tokens.issuperset(range(first, last)):
-        return None  # "Oslo has promised eight": what a state gives, and nobody's word
     only = only or (promises and sentence.low(verb + 1) not in ("that", "to"))  # "Rome promised 18 tanks, X told RAI"
     only = only and sentence.low(first - 1) not in TURNS | {"while"}
     start = verb + 1
@@ -234,6 +240,8 @@ def _fits(sentence: Sentence, verb: int, first: int, last: int) -> bool:
         return False
     if low.startswith("show") and not claim_words("record").isdisjoint(sentence.lows[first:last]):
         return number_behind(sentence, verb) or comma_before(sentence, first)
+    if low.startswith("show") and sentence.low(last - 1) in ("book", "books") and sentence.low(last - 2) == "order":
+        return False  # what an order book shows is nobody's word
     if low in claim_words("takes_number") and number_behind(sentence, verb):
         return True
     return clause_behind(sentence, verb) or comma_before(sentence, first)

@@ -152,6 +152,7 @@ def _last_named(sentences: Sequence[Sentence]) -> str | None:
         named = [one for one in sayings(sentence) if not one.pronoun and one.first < one.last]
         if named:
             first_hand = [one for one in named if not is_media(sentence, one)] or named
+            first_hand = [one for one in first_hand if sentence.low(one.first - 1) != "as"] or first_hand
             return sentence.words(first_hand[-1].first, first_hand[-1].last)
     return None
 
