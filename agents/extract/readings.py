@@ -253,7 +253,8 @@ class Reader:
             self.list_verb = (sentence, frame.verb, status)
         name = meant.item.item if meant is not None else item_id(item, group)
         called = item.words if item.kind == "model" else name  # "one Mi-8, one Mi-24"
-        if not self.seen.add(item.category, called, quantity, status, sentence.start):
+        rest = sentence.low(quantity.first - 1) in ("remaining", "other") or sentence.low(quantity.first) == "remaining"
+        if not self.seen.add(item.category, called, quantity, status, sentence.start) and not rest:
             self._pass(sentence, quantity, "said before in this paragraph")
             return None
         first, last = quantity.first, counted.last

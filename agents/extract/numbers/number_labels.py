@@ -29,6 +29,9 @@ _WIDEST = 6
 def labelled(sentence: Sentence, quantity: Quantity) -> Counted | None:
     """None when no label of ours stands before the number."""
     joint = sentence.low(quantity.first - 1)
+    duty = _duty_label(sentence, quantity)
+    if duty is not None:
+        return duty
     if joint == "(" or (joint == "+" and sentence.low(quantity.first - 2) == "("):
         return _in_brackets(sentence, quantity, joint == "+")
     if joint in _JOINTS:
@@ -44,6 +47,24 @@ def labelled(sentence: Sentence, quantity: Quantity) -> Counted | None:
     while sentence.low(at) in ("now", '"', "totalling", "totaling"):
         at -= 1
     return _service_label(sentence, quantity, at)
+
+
+def _duty_label(sentence: Sentence, quantity: Quantity) -> Counted | None:
+    """ "Army: 28,150 active, 50,200 reserve"."""
+    last = quantity.last
+    if sentence.low(last) not in word_class("duty_label") or (quantity.number.high or 0) < 300:
+        return None
+    if not ends(sentence, last + 1) or sentence.low(quantity.first - 1) not in (*_CELL_ENDS, "", "and"):
+        return None
+    told = set(sentence.lows)
+    if told.isdisjoint(word_class("service_label", "force")) or not told.isdisjoint(_OF_SICK):
+        return None
+    kind = "reservists" if sentence.low(last).startswith("reserv") else "soldiers"
+    return _counted(sentence, names()[kind], last, last + 1, last + 1)
+
+
+_OF_SICK = frozenset(("cases", "case", "virus", "infections", "patients", "users", "customers", "accounts", "fires"))
+"""What else is active by the thousand."""
 
 
 def _added_label(sentence: Sentence, quantity: Quantity) -> Counted | None:

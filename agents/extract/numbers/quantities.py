@@ -54,9 +54,27 @@ def _quantity(tokens: list[Token], number: Number) -> Quantity:
     definite = definite or any(token.low in ("the", "all") for token in tokens[first : number.first])
     if number.vague:
         low = high = None
+    more = more or _on_top(tokens, last) or _added(tokens, first, last)
     return Quantity(first, last, number, low, high, qualifier, number.vague, more or more_after, definite, filled)
 
 
+def _on_top(tokens: list[Token], last: int) -> bool:
+    """ "450,000 troops on top of those already serving"."""
+    words = [token.low for token in tokens[last : last + 7]]
+    at = words.index("top") if "top" in words else 0
+    return at > 1 and words[at - 1] == "on" and words[at + 1 : at + 2] == ["of"] and _MARKS.isdisjoint(words[:at])
+
+
+def _added(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Is adding 16 F-35s to its order": on top of what was ordered before."""
+    if not first or tokens[first - 1].low not in ("add", "adds", "added", "adding"):
+        return False
+    words = [token.low for token in tokens[last : last + 7]]
+    at = words.index("to") if "to" in words else 0
+    return at > 0 and _MARKS.isdisjoint(words[:at]) and words[at + 1 : at + 2] != ["the"]
+
+
+_MARKS = frozenset((",", ".", ";", ":", "and"))
 _BATCHES = frozenset(("batch", "tranche", "lot", "order", "shipment", "delivery", "contingent", "wave"))
 """A second one comes on top of the first: "a second batch of 180 tanks"."""
 

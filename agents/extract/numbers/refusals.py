@@ -52,7 +52,8 @@ def after_refused(
     if of_them and between and not (harmed and _happenings(sentence, between)):
         return True
     before = [other for other in sentence.quantities if other.last <= quantity.first]
-    if of_them and counted.start > at and before and before[-1] in passed:
+    soldiers = counted.item.strong and counted.item.kind == "person" and counted.item.item in _SOLDIERS
+    if of_them and counted.start > at and before and before[-1] in passed and not soldiers:
         return True  # "300 employees, 40 of them engineers"
     joint = sentence.low(quantity.first - 1)
     if counted.item.category == "weapons" and not word_class("of_the_dead").isdisjoint(
@@ -73,6 +74,10 @@ def after_refused(
         and not _placed(sentence, before[-1])
         and counted.start < sentence.tokens[before[-1].first].start
     )
+
+
+_SOLDIERS = frozenset(("soldier", "marine", "paratrooper", "fighter", "militant", "rebel", "reservist", "conscript"))
+"""Who may be some of people that are not counted: "617 people had surrendered, 410 of them soldiers"."""
 
 
 def of_civil_body(sentence: Sentence, last: int) -> bool:

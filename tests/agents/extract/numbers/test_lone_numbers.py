@@ -100,6 +100,9 @@ from tests.agents.extract.readings import counts
         ("Last year 214 combatants came in: 166 Congolese, 41 Rwandans and seven Burundians.", [214, 166, 41, 7]),
         ("The army lost 22 tanks. Indian dead numbered two.", [22, 2]),
         ("The hundred-odd Russian instructors stay. They loosed the thousand or so drones.", [100, 1000]),
+        ("The first six of the 12 F-16 jets are here. The remaining half-dozen will follow.", [6, 12, 6]),
+        ("Some 617 people gave up at the base, 410 of them soldiers and the rest their wives.", [410]),
+        ("The army has five brigades. Army: 28,150 active, 50,200 reserve.", [5, 28150, 50200]),
         ("“Scores” of fighters died, and more than 200 of Kagame's soldiers.", [None, 200]),
     ],
 )
@@ -130,6 +133,8 @@ def test_a_lone_number_goes_back_to_those_counted(text: str, expected: list[int 
         "The force is smaller than the one Wagner left in Mali.",
         "Some 40 people were hurt by shells, and four of them were children.",
         "Soldiers shot into crowds. A party of 90 had stood there.",
+        "The army said 600 people had fled, 40 of them teachers.",
+        "Army cases of the virus: 12,150 active, 40,000 in all.",
         "The regiment was raised in 1915 and is 110 this year.",
         "Two Americans died when their car hit an army truck.",
         "About 300 people signed contracts to buy flats in the town.",

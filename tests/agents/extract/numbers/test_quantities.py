@@ -95,3 +95,18 @@ def test_a_number_on_top_of_another_is_an_increment(text: str, more: bool) -> No
 def test_a_number_may_say_how_strong_something_is() -> None:
     assert read("a 600-strong contingent").filled
     assert not read("600 strong-willed men").filled
+
+
+@pytest.mark.parametrize(
+    ("text", "on_top"),
+    [
+        ("is adding 16 F-35s to its order", True),
+        ("wants 450,000 troops on top of those already serving", True),
+        ("added 12 guns, sent to the front", False),
+        ("adds 40 marines to the picture", False),
+        ("12 men on the top of a hill", False),
+        ("16 jets to its order", False),
+    ],
+)
+def test_what_comes_on_top_is_said_behind_too(text: str, on_top: bool) -> None:
+    assert read(text).increment is on_top
