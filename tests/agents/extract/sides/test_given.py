@@ -138,6 +138,8 @@ def test_services_makers_and_former_owners_tell_whose_they_are(
         ("Some 9,000 soldiers of 20 nations are on exercise in Norway.", "", [(None, "NOR")]),
         ("UNIFIL has 10,000 troops from 50 nations.", "", [("UNIFIL", "LBN")]),
         ("UNAMIR has 2,500 soldiers.", "", [("UNAMIR", "RWA")]),
+        ("Finland faced 400 Soviet tanks.", "", [("SUN", "FIN")]),
+        ("Manila has ordered three BrahMos batteries, which India will deliver.", "", [("IND", "PHL")]),
         ("MINUSTAH has 7,000 troops.", "", [("MINUSTAH", "HTI")]),
         ("The South Lebanese Army has 2,500 militiamen.", "", [("SLA", None)]),
         ("Biafra has 30,000 soldiers.", "", [("BIAFRA", None)]),
