@@ -54,6 +54,7 @@ from tests.agents.extract.readings import figures
         ("The general had 12 tanks destroyed.", "destroyed"),
         ("NATO will lift the number of troops on high alert more than sevenfold to over 300,000.", "pledged"),
         ("More than 400 tanks are to be pulled out of Hungary.", "withdrawn"),
+        ("The cost of the ridge was two officers and nine soldiers.", "killed"),
         ("Satellite imagery collected in May shows at least 24 armored vehicles.", "present"),
         ("Since May more than 400 rifles have been collected.", "captured"),
         ("China's People's Liberation Army will be cut by 300,000 personnel.", "withdrawn"),
