@@ -217,6 +217,8 @@ def _fits(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     low = sentence.low(verb)
     if low in claim_words("at") and not clause_behind(sentence, verb):
         return False
+    if low in claim_words("points") and sentence.low(verb + 1) == "to":  # intercepts point to losses, and say nothing
+        return not (claim_words("office") | claim_words("title")).isdisjoint(sentence.lows[first:last])
     if low in claim_words("foresees") and low not in claim_words("verb"):
         return not (claim_words("office") | claim_words("maker")).isdisjoint(sentence.lows[first:last])
     if low.startswith("request") or (low.startswith("ask") and sentence.low(verb + 1) not in ("for",)):

@@ -61,6 +61,7 @@ from tests.agents.extract.readings import figures
         ("By the estimate of the attachés, 53 soldiers have died.", "the attachés"),
         ("On the testimony of the deserters, 53 soldiers have died.", "the deserters"),
         ("The order book shows 60 jets for Sweden.", None),
+        ("Intercepts pointed to 43 soldiers killed.", None),
         ("Ministers point out that 12 warships are in dock.", "Ministers"),
         ("Military Intelligence credited the militia with some 2,500 missiles.", "Military Intelligence"),
         ("By dawn the Air Force had logged 149 drones.", "the Air Force"),
