@@ -11,12 +11,15 @@ from agents.extract.sides.scene import Scene
 from agents.extract.words.vocabulary import function_words
 from schemas.party import Party
 
-_LOSSES = frozenset(("losses", "casualties", "dead", "fatalities", "fallen", "deaths", "toll"))
+_LOSSES = frozenset(("losses", "casualties", "dead", "fatalities", "fallen", "deaths", "toll", "bill"))
 
-_BETWEEN = frozenset(("own", "combat", "military", "battlefield", "troop", "army", "death", "war", "total", "daily"))
+_BETWEEN = frozenset(
+    ("own", "combat", "military", "battlefield", "troop", "army", "death", "war", "total", "daily", "equipment", "human")
+    + ("visible", "confirmed", "documented", "recorded", "admitted", "official")
+)
 """May stand between whose they are and the losses."""
 
-_ENDS = frozenset((";", ":", "while", "but", "and", "although"))
+_ENDS = frozenset((";", "while", "but", "and", "although"))
 """Behind these another clause begins, with losses of its own."""
 
 _OFFICES = frozenset(("ministry", "government", "army", "military"))

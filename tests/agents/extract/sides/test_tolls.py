@@ -46,6 +46,11 @@ from tests.agents.extract.sides.test_story import sides
         ("", "Of the 83 drones launched, 52 were shot down, the Ukrainian Air Force says.", [("RUS", "UKR")]),
         ("", "Russia destroyed three British howitzers in Ukraine, its ministry said.", [("UKR", "RUS")]),
         ("", "Russia killed 170 Ukrainian troops. Two British howitzers were destroyed.", [("UKR", "RUS")]),
+        (
+            "",
+            "Pictures show 249 Armenian tanks burned. Azerbaijan's own visible losses are smaller: 53 tanks.",
+            [("ARM", "AZE"), ("AZE", "ARM")],
+        ),
         ("", "Russia shot down two Turkish jets.", [("TUR", "RUS")]),
         ("", "Israel shot down 12 Iranian drones; Hezbollah looked on.", [("IRN", "ISR")]),
         ("Hezbollah fires on", "Some 60 rockets were fired from Lebanon at Israel.", [("HEZBOLLAH", "ISR")]),
