@@ -108,6 +108,8 @@ def bare(tokens: list[Token], at: int, role: str, value: int) -> Part | None:
     """A couple of hundred is vague; a couple, a pair, are two; a lone "thousand" is no number."""
     if role in ("hundred", "scale") and at and tokens[at - 1].low in _THE and _rounded(tokens, at + 1):
         return Part(at + 1, value, value)
+    if role == "scale" and at and tokens[at - 1].low in _PLANNED:
+        return Part(at + 1, value, value)  # "half of the promised million artillery rounds"
     if role != "group":
         return None
     after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low == "of" else at + 1
@@ -115,6 +117,9 @@ def bare(tokens: list[Token], at: int, role: str, value: int) -> Part | None:
 
 
 _THE = frozenset(("the", "its", "their", "these", "those", "our", "his"))
+
+
+_PLANNED = frozenset(("promised", "pledged", "planned", "targeted", "vaunted"))
 
 
 def _rounded(tokens: list[Token], at: int) -> bool:

@@ -103,6 +103,7 @@ from tests.agents.extract.readings import counts
         ("The first six of the 12 F-16 jets are here. The remaining half-dozen will follow.", [6, 12, 6]),
         ("Some 617 people gave up at the base, 410 of them soldiers and the rest their wives.", [410]),
         ("The army has five brigades. Army: 28,150 active, 50,200 reserve.", [5, 28150, 50200]),
+        ("Half of the promised million artillery rounds have reached Kyiv.", [1000000]),
         ("“Scores” of fighters died, and more than 200 of Kagame's soldiers.", [None, 200]),
     ],
 )
