@@ -14,8 +14,10 @@ from schemas.party import Party
 _LOSSES = frozenset(("losses", "casualties", "dead", "fatalities", "fallen", "deaths", "toll", "bill"))
 
 _BETWEEN = frozenset(
-    ("own", "combat", "military", "battlefield", "troop", "army", "death", "war", "total", "daily", "equipment", "human")
-    + ("visible", "confirmed", "documented", "recorded", "admitted", "official")
+    (
+        *("own", "combat", "military", "battlefield", "troop", "army", "death", "war", "total", "daily", "equipment"),
+        *("visible", "confirmed", "documented", "recorded", "admitted", "official", "human"),
+    )
 )
 """May stand between whose they are and the losses."""
 
