@@ -50,13 +50,21 @@ class Process:
     log: Path
 
     def cpu_seconds(self) -> float:
-        """User and system time so far, of all its threads."""
-        fields = Path(f"/proc/{self.popen.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """User and system time so far, of all threads of it and of its children."""
+        ticks = 0
+        for pid in self._family():
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def resident_bytes(self) -> int:
-        pages = int(Path(f"/proc/{self.popen.pid}/statm").read_text().split()[1])
+        """What it and its children hold; what they share counts twice."""
+        pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self._family())
         return pages * os.sysconf("SC_PAGE_SIZE")
+
+    def _family(self) -> list[int]:
+        children = Path("/proc").glob(f"{self.popen.pid}/task/*/children")
+        return [self.popen.pid, *(int(pid) for each in children for pid in each.read_text().split())]
 
     def check(self) -> None:
         """Raises RuntimeError when it has ended."""

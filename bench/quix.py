@@ -96,7 +96,8 @@ def _carry(stage: Stage, settings: Settings) -> Callable[..., list[Sent]]:
 
 
 def _result(coroutine: Any) -> Any:
-    """Our agents wait for nothing, so that their first step is their last."""
+    """Quix calls one thing after the other, so that figures are read in its own process. Then our agents wait
+    for nothing, and their first step is their last."""
     try:
         coroutine.send(None)
     except StopIteration as done:

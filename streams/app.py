@@ -30,6 +30,7 @@ class Worker(faust.App):  # type: ignore[misc]
 
     tallies: Tallies
     health: Any
+    reading: Any
 
 
 def create_app(

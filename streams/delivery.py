@@ -161,6 +161,7 @@ async def deliver(
         for outgoing in await _handle(stage, record, state, tally):
             acknowledgements.append(await outlet.send(outgoing))
             tally.sent[outgoing.topic.name] = tally.sent.get(outgoing.topic.name, 0) + 1
+        await asyncio.sleep(0)   # the others have a turn, or they would get nothing until all these are done
     for acknowledgement in acknowledgements:
         await acknowledgement
     for record, state in states.values():

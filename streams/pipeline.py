@@ -18,7 +18,7 @@ from typing import Any
 from agents.alert.agent import RaiseAlerts
 from agents.alert.page import Memory
 from agents.deduplicate.agent import Deduplicate
-from agents.extract.agent import Extract
+from agents.extract.agent import Extract, Read, read_here
 from agents.notify.agent import Notify, Post
 from agents.split.agent import Split
 from schemas.alert import Alert
@@ -33,11 +33,12 @@ from streams.settings import Settings
 from streams.topics import ALERTS, ARTICLES, EVENTS, FIGURES, FRESH, PARAGRAPHS
 
 
-def stages(settings: Settings, post: Post | None) -> Sequence[Stage]:
-    """The five stages in the order of the flow. post sends to Slack; null means that nobody asked."""
+def stages(settings: Settings, post: Post | None, read: Read = read_here) -> Sequence[Stage]:
+    """The five stages in the order of the flow. post sends to Slack; null means that nobody asked. read: where
+    figures are read."""
     split = Split(partitions=settings.partitions)
     deduplicate = Deduplicate(window=timedelta(days=settings.copy_days))
-    extract = Extract()
+    extract = Extract(read)
     alert = RaiseAlerts(Memory(
         stocks=timedelta(days=settings.stock_days), flows=timedelta(hours=settings.flow_hours)
     ))

@@ -13,9 +13,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from agents.extract.agent import read_here
 from streams.app import Worker, create_app
 from streams.health import look_after
 from streams.pipeline import stages
+from streams.reading_process import ReadingProcess
 from streams.settings import Settings, read_settings
 from streams.slack import slack_post
 from streams.status_line import status_on
@@ -31,9 +33,11 @@ def app_from_environment() -> Worker:
 
 
 def build(settings: Settings, **hooks: Any) -> Worker:
-    """The whole flow as a Faust app, looked after by the watchdog. Connects to nothing."""
-    flow = stages(settings, slack_post(settings.slack))
+    """The whole flow as a Faust app, looked after by the watchdog. Connects to nothing and starts nothing."""
+    reading = ReadingProcess() if settings.reading_process else None
+    flow = stages(settings, slack_post(settings.slack), reading or read_here)
     app = create_app(settings, flow, **hooks)
+    app.reading = reading
     app.health = look_after(app, flow, settings)
     return app
 
@@ -87,3 +91,5 @@ async def running(settings: Settings, **hooks: Any) -> AsyncIterator[Worker]:
         yield app
     finally:
         await app.stop()
+        if app.reading is not None:
+            app.reading.close()

@@ -6,7 +6,7 @@ be read gives a Failure in its place, so that those behind it are not held up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,39 +24,53 @@ from schemas.statement import Statement, Withdrawal
 
 Output = Statement | Withdrawal | ReportedEvent | Failure
 
+Told = tuple[tuple[Statement, ...], tuple[ReportedEvent, ...]] | Failure
+"""What an article states and tells, or why it could not be read."""
+
+Read = Callable[[ArticleHead, Sequence[Paragraph]], Awaitable[Told]]
+
+
+async def read_here(article: ArticleHead, paragraphs: Sequence[Paragraph]) -> Told:
+    """Read in this process."""
+    return read_or_fail(article, paragraphs)
+
 
 class Extract:
-    """The agent."""
+    """The agent. read: read_here, or the same in another process (streams/reading_process.py)."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Read = read_here) -> None:
+        self._read = read
         self._ages = Ages(versions.time_of, versions.ROW)
 
     async def __call__(self, batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Sequence[Output]:
         """Take a batch in, and read every article that is now complete and in turn."""
-        return [
-            output
-            for first, paragraphs in gather(batch, state)
-            for output in self._read_or_fail(first.article, paragraphs, state)
-        ]
+        outputs: list[Output] = []
+        for first, paragraphs in gather(batch, state):
+            told = await self._read(first.article, paragraphs)
+            if isinstance(told, Failure):
+                outputs.append(told)
+            else:
+                statements, events = told
+                outputs += [*reconcile(first.article, statements, state, self._ages), *events]
+        return outputs
 
     def forget(self) -> None:
         """Drop what was derived from the state: after a rebalance it may be another."""
         self._ages = Ages(versions.time_of, versions.ROW)
 
-    def _read_or_fail(
-        self, article: ArticleHead, paragraphs: Sequence[Paragraph], state: MutableMapping[str, Any]
-    ) -> list[Output]:
-        try:
-            statements, events = read(article, paragraphs)
-        except Exception as error:
-            failure = Failure.of(error)   # the record at hand is the article's last part, so it is named
-            return [replace(failure, reason=f"article {article.id}, version {article.version}: {failure.reason}")]
-        return [*reconcile(article, statements, state, self._ages), *events]
+
+def read_or_fail(article: ArticleHead, paragraphs: Sequence[Paragraph]) -> Told:
+    """As read; what goes wrong names the article, since the record at hand is only its last part."""
+    try:
+        return read(article, paragraphs)
+    except Exception as error:
+        failure = Failure.of(error)
+        return replace(failure, reason=f"article {article.id}, version {article.version}: {failure.reason}")
 
 
 def read(
     article: ArticleHead, paragraphs: Sequence[Paragraph]
-) -> tuple[Sequence[Statement], Sequence[ReportedEvent]]:
+) -> tuple[tuple[Statement, ...], tuple[ReportedEvent, ...]]:
     """Everything an article states: its figures in their order, and its events in theirs.
 
     Copies are read as well, and their figures say so: the ledger counts which outlets printed them.

@@ -25,10 +25,13 @@ from tests.streams.clients import async_client_of
 class Flow:
     """The topics of one test on one broker, under a prefix of their own."""
 
-    def __init__(self, broker: Any, prefix: str, data: Path, *, partitions: int = 4, store: str = "memory") -> None:
+    def __init__(
+        self, broker: Any, prefix: str, data: Path, *, partitions: int = 4, store: str = "memory",
+        reading_process: bool = False,
+    ) -> None:
         self.settings = Settings(
             broker=broker.bootstrap, embedded=broker.kind == "embedded", prefix=prefix, partitions=partitions,
-            store=store, data=data,   # type: ignore[arg-type]
+            store=store, data=data, reading_process=reading_process,   # type: ignore[arg-type]
         )
         self.published = 0
         self._client = async_client_of(broker)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +49,19 @@ async def test_a_replay_gives_the_alerts_of_a_rehearsal_whatever_the_partitions_
     async with flow.worker() as app:
         await flow.publish(*articles)
         await flow.carried(app)
+        assert in_order(await flow.alerts(app)) == in_order(expected)
+
+
+async def test_a_second_process_that_reads_and_is_killed_in_between_changes_no_alert(
+    broker: Any, tmp_path: Path, articles: Sequence[Article], expected: Sequence[Alert]
+) -> None:
+    flow = Flow(broker, fresh_topic("flow"), tmp_path, reading_process=True)
+    async with flow.worker() as app:
+        for article in articles:
+            await flow.publish(article)
+            await flow.carried(app)
+            if app.reading.pid is not None and flow.published % 5 == 0:
+                os.kill(app.reading.pid, signal.SIGKILL)
         assert in_order(await flow.alerts(app)) == in_order(expected)
 
 
