@@ -27,7 +27,7 @@ from functools import partial
 from typing import Any
 
 import aiokafka
-from aiokafka.errors import IllegalStateError
+from aiokafka.errors import IllegalStateError, KafkaError
 from faust.transport.consumer import ensure_TP
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Producer, Transport, ensure_aiokafka_TP
 
@@ -38,6 +38,9 @@ _AT_ONCE = 100
 
 _ASKING_AGAIN = 0.2
 """Seconds between questions to a broker that does not answer."""
+
+_LOOKING_UP = 1.0
+"""Seconds for finding the broker that knows the group, before others in the consumer's thread have a turn."""
 
 
 class Lease:
@@ -93,8 +96,11 @@ class SteadyConsumer(Consumer):  # type: ignore[misc]
         return await self._lease.holds(generation, surely)
 
     async def _ask_whose(self, generation: int) -> bool:
-        ours: bool = await self._thread.call_thread(self._thread.still_member, generation)
-        return ours
+        while True:
+            ours: bool | None = await self._thread.call_thread(self._thread.still_member, generation)
+            if ours is not None:
+                return ours
+            await asyncio.sleep(_ASKING_AGAIN)   # not in the consumer's thread: with two waits it does nothing else
 
     def on_buffer_drop(self, tp: Any) -> None:
         """A queue has room again: Faust would fetch even from a partition that recovery has paused."""
@@ -145,13 +151,24 @@ class _Thread(AIOKafkaConsumerThread):  # type: ignore[misc]
         with suppress(IllegalStateError):   # taken away meanwhile: the rebalance that took them ends in a seek
             await self._ensure_consumer().seek_to_beginning(*map(ensure_aiokafka_TP, partitions))
 
-    async def still_member(self, generation: int) -> bool:
-        coordinator = self._ensure_consumer()._coordinator
-        while coordinator.generation == generation:
-            if await coordinator._do_heartbeat():
-                return True
-            await asyncio.sleep(_ASKING_AGAIN)
+    async def still_member(self, generation: int) -> bool | None:
+        return await member(self._ensure_consumer()._coordinator, generation)
+
+
+async def member(coordinator: Any, generation: int) -> bool | None:
+    """Whether this generation of the group still has us; None when the broker does not answer.
+
+    The broker that knows the group is looked up here as well: the client's own look-up waits, in a rebalance,
+    for our agents to finish, and they may be waiting for this answer."""
+    if coordinator.generation != generation:
         return False
+    if coordinator.coordinator_id is None:
+        with suppress(TimeoutError, KafkaError):
+            async with asyncio.timeout(_LOOKING_UP):
+                await coordinator.ensure_coordinator_known()
+    if await coordinator._do_heartbeat():
+        return True
+    return None if coordinator.generation == generation else False
 
 
 class PatientProducer(Producer):  # type: ignore[misc]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
-from streams.transport import Lease, be_patient
+from streams.transport import Lease, be_patient, member
 
 
 def test_a_client_that_finds_no_broker_pauses_before_it_asks_again() -> None:
@@ -45,6 +45,47 @@ def test_a_lease_that_was_refused_is_not_remembered() -> None:
     assert not asyncio.run(group.holds(1))
     group.ours = {1}
     assert asyncio.run(group.holds(1))
+
+
+def test_a_member_whose_heart_is_heard_is_one() -> None:
+    assert asyncio.run(member(Coordinator(generation=3), 3)) is True
+
+
+def test_another_generation_is_not_asked_for() -> None:
+    coordinator = Coordinator(generation=4)
+    assert asyncio.run(member(coordinator, 3)) is False
+    assert coordinator.beats == 0
+
+
+def test_who_is_thrown_out_by_the_answer_is_no_member() -> None:
+    assert asyncio.run(member(Coordinator(generation=3, answers=False, then=-1), 3)) is False
+
+
+def test_without_an_answer_nobody_knows() -> None:
+    assert asyncio.run(member(Coordinator(generation=3, answers=False), 3)) is None
+
+
+def test_a_coordinator_that_nobody_else_looks_for_is_looked_up() -> None:
+    coordinator = Coordinator(generation=3, known=False)
+    assert asyncio.run(member(coordinator, 3)) is True
+    assert coordinator.coordinator_id == 1
+
+
+class Coordinator:
+    """A client's view of its group; then: the generation after an answer that says no."""
+
+    def __init__(self, generation: int, *, known: bool = True, answers: bool = True, then: int | None = None) -> None:
+        self.generation, self.coordinator_id, self.beats = generation, 1 if known else None, 0
+        self._answers, self._then = answers, then
+
+    async def ensure_coordinator_known(self) -> None:
+        self.coordinator_id = 1
+
+    async def _do_heartbeat(self) -> bool:
+        self.beats += 1
+        if self._then is not None:
+            self.generation = self._then
+        return self._answers and self.coordinator_id is not None
 
 
 class Group:
