@@ -23,7 +23,6 @@ from bench.contestants import arguments
 from streams.codecs import encode
 from streams.delivery import Record, Stage
 from streams.pipeline import stages
-from streams.reading_process import ReadingProcess
 from streams.settings import Settings
 from streams.topics import LARGEST_RECORD
 
@@ -81,7 +80,6 @@ class Loop:
         sent: list[Awaitable[Any]] = []
         for each in records:
             record = Record(each.topic, each.partition, each.offset, each.offset, each.key, each.value)
-            await asyncio.sleep(0)   # the other loops have a turn
             for output in await self._stage.agent(self._stage.decode(each.value), record, rows):
                 sent.append(await self._producer.send(
                     self._stage.sends[type(output)].full_name(self._prefix), encode(output),
@@ -103,8 +101,7 @@ async def run(settings: Settings) -> None:
         bootstrap_servers=settings.broker, acks="all", max_request_size=LARGEST_RECORD, max_batch_size=256 * 1024
     )
     await producer.start()
-    flow = stages(settings, post=None, read=ReadingProcess())
-    await asyncio.gather(*(Loop(stage, settings, producer).run() for stage in flow))
+    await asyncio.gather(*(Loop(stage, settings, producer).run() for stage in stages(settings, post=None)))
 
 
 if __name__ == "__main__":

@@ -71,7 +71,8 @@ class Stage:
     the key does not decide. table: the name of its state, or null. batch: how many records may
     share one wait for acknowledgements (as many as are at hand; more at once spare waits, and repeat
     more after a crash). instead: what to send for a record that was rejected, for
-    the stages behind that wait for every record. patient: whether it may hold a record for as long as
+    the stages behind that wait for every record. ahead: told of the decoded records of a batch before the
+    first of them is carried. patient: whether it may hold a record for as long as
     a service outside does not answer.
     """
 
@@ -87,6 +88,7 @@ class Stage:
     instead: Callable[[Record], Sequence[Any]] = lambda record: ()
     forget: Callable[[], None] = lambda: None
     patient: bool = False
+    ahead: Callable[[Sequence[Any]], None] = lambda decoded: None
 
 
 class Outlet(Protocol):
@@ -155,13 +157,14 @@ async def deliver(
     tally.busy = True
     states: dict[int, tuple[Record, Staged]] = {}
     acknowledgements = []
-    for record in records:
+    contents = [_content(stage, record) for record in records]
+    stage.ahead([content for content in contents if not isinstance(content, Exception)])
+    for record, content in zip(records, contents, strict=True):
         _, state = states.get(record.partition) or (record, Staged(shelf.rows(record)))
         states[record.partition] = record, state
-        for outgoing in await _handle(stage, record, state, tally):
+        for outgoing in await _handle(stage, record, content, state, tally):
             acknowledgements.append(await outlet.send(outgoing))
             tally.sent[outgoing.topic.name] = tally.sent.get(outgoing.topic.name, 0) + 1
-        await asyncio.sleep(0)   # the others have a turn, or they would get nothing until all these are done
     for acknowledgement in acknowledgements:
         await acknowledgement
     for record, state in states.values():
@@ -173,12 +176,22 @@ async def deliver(
     tallies.moved()
 
 
-async def _handle(stage: Stage, record: Record, state: Staged, tally: Tally) -> list[Outgoing]:
-    attempt = Staged(state)
+def _content(stage: Stage, record: Record) -> Any:
+    """What the record holds, or the exception that says why it cannot be read."""
     try:
         if record.value is None:
             raise InvalidInput("$", "the record has no value", "send the JSON as the record's value")
-        outputs = await stage.agent(stage.decode(record.value), record, attempt)
+        return stage.decode(record.value)
+    except Exception as error:
+        return error
+
+
+async def _handle(stage: Stage, record: Record, content: Any, state: Staged, tally: Tally) -> list[Outgoing]:
+    attempt = Staged(state)
+    try:
+        if isinstance(content, Exception):
+            raise content
+        outputs = await stage.agent(content, record, attempt)
         outgoing = [_outgoing(stage, record, output, tally) for output in outputs]
     except Exception as error:
         # Anything at all: an exception that left an agent's body would let Faust commit the record.

@@ -19,9 +19,10 @@ import socket
 import subprocess
 import sys
 from asyncio import StreamReader, StreamWriter
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import msgspec
 
@@ -34,31 +35,62 @@ log = logging.getLogger("tallywire")
 _LENGTH = 4
 """Bytes."""
 
+_UNDER_WAY = 2**20
+"""Bytes of questions that may lie between the two: it reads on while the worker is busy with something else."""
+
 _encoder = msgspec.msgpack.Encoder()
 _question = msgspec.msgpack.Decoder(tuple[ArticleHead, tuple[Paragraph, ...]])
 _answer: msgspec.msgpack.Decoder[Told] = msgspec.msgpack.Decoder(Told)
 
 
-class _Child(NamedTuple):
-    process: subprocess.Popen[bytes]
-    answers: StreamReader
-    questions: StreamWriter
+class _Child:
+    """The process, and the questions it has not answered yet, in the order asked."""
+
+    def __init__(self, process: subprocess.Popen[bytes], answers: StreamReader, questions: StreamWriter) -> None:
+        self.process = process
+        self._answers, self._questions = answers, questions
+        self._waiting: deque[asyncio.Future[bytes]] = deque()
+        self._listening = asyncio.create_task(self._listen())
 
     @classmethod
     async def start(cls) -> _Child:
         ours, its = socket.socketpair()
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _UNDER_WAY)
         with its:
             process = _started(its)
         return cls(process, *await asyncio.open_connection(sock=ours))
 
     async def ask(self, question: bytes) -> bytes:
-        self.questions.write(_framed(question))
-        await self.questions.drain()
-        length = int.from_bytes(await self.answers.readexactly(_LENGTH), "big")
-        return await self.answers.readexactly(length)
+        """Raises ConnectionError when the child has ended."""
+        if self._listening.done():
+            raise ConnectionResetError("it has ended")
+        answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        self._waiting.append(answer)
+        self._questions.write(_framed(question))
+        await self._questions.drain()
+        return await answer
+
+    async def _listen(self) -> None:
+        try:
+            while True:
+                length = int.from_bytes(await self._answers.readexactly(_LENGTH), "big")
+                value = await self._answers.readexactly(length)
+                answer = self._waiting.popleft()
+                if not answer.done():   # or who asked was cancelled meanwhile
+                    answer.set_result(value)
+        except (OSError, EOFError):
+            self._give_up()
+
+    def _give_up(self) -> None:
+        while self._waiting:
+            answer = self._waiting.popleft()
+            if not answer.done():
+                answer.set_exception(ConnectionResetError("it has ended"))
 
     def end(self) -> None:
-        self.questions.close()
+        self._listening.cancel()
+        self._give_up()
+        self._questions.close()
         self.process.kill()
         self.process.wait()
 
@@ -69,11 +101,11 @@ def _started(parent: socket.socket) -> subprocess.Popen[bytes]:
 
 
 class ReadingProcess:
-    """Reads one article after the other, in the order asked. Starts at the first one."""
+    """Reads articles in the order asked, however many are asked at once. Starts at the first one."""
 
     def __init__(self) -> None:
         self._child: _Child | None = None
-        self._turn = asyncio.Lock()
+        self._starting = asyncio.Lock()
 
     @property
     def pid(self) -> int | None:
@@ -81,18 +113,17 @@ class ReadingProcess:
         return self._child.process.pid if self._child is not None else None
 
     async def __call__(self, article: ArticleHead, paragraphs: Sequence[Paragraph]) -> Told:
-        async with self._turn:
-            try:
-                if self._child is None:
-                    self._child = await _Child.start()
-                return _answer.decode(await self._child.ask(_encoder.encode((article, paragraphs))))
-            except (OSError, EOFError) as error:
-                log.warning("the reading process ended (%r); the article is read here", error)
+        question = _encoder.encode((article, paragraphs))
+        child = None
+        try:
+            async with self._starting:
+                child = self._child = self._child or await _Child.start()
+            return _answer.decode(await child.ask(question))
+        except (OSError, EOFError) as error:
+            log.warning("the reading process is not there (%r); the article is read here", error)
+            if self._child is child:
                 self.close()
-                return read_or_fail(article, paragraphs)
-            except BaseException:   # cancelled: its answer would be taken for that to the next question
-                self.close()
-                raise
+            return read_or_fail(article, paragraphs)
 
     def close(self) -> None:
         """End the child. The next article starts another."""

@@ -6,6 +6,7 @@ be read gives a Failure in its place, so that those behind it are not held up.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,7 @@ from agents.extract.gather import gather
 from agents.extract.versions import reconcile
 from schemas.article import ArticleHead
 from schemas.event import ReportedEvent
-from schemas.paragraph import Paragraph, ParagraphBatch
+from schemas.paragraph import Paragraph, ParagraphBatch, merge_parts
 from schemas.rejection import Failure
 from schemas.statement import Statement, Withdrawal
 
@@ -40,13 +41,14 @@ class Extract:
 
     def __init__(self, read: Read = read_here) -> None:
         self._read = read
+        self._begun: dict[int, tuple[Sequence[Paragraph], asyncio.Future[Told]]] = {}
         self._ages = Ages(versions.time_of, versions.ROW)
 
     async def __call__(self, batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Sequence[Output]:
         """Take a batch in, and read every article that is now complete and in turn."""
         outputs: list[Output] = []
         for first, paragraphs in gather(batch, state):
-            told = await self._read(first.article, paragraphs)
+            told = await self._told(first, paragraphs)
             if isinstance(told, Failure):
                 outputs.append(told)
             else:
@@ -54,8 +56,32 @@ class Extract:
                 outputs += [*reconcile(first.article, statements, state, self._ages), *events]
         return outputs
 
+    def ahead(self, batches: Sequence[ParagraphBatch]) -> None:
+        """Begin to read what is whole among batches that are about to come: the reader is busy while others are.
+        Where the state makes another whole of them, what was begun is not used."""
+        self._leave_begun()
+        parts: dict[int, dict[int, ParagraphBatch]] = {}
+        for batch in batches:
+            article = parts.setdefault(batch.sequence, {})
+            article[batch.part] = batch
+            if len(article) == len(batch.parts):
+                paragraphs = merge_parts(article.values())
+                self._begun[batch.sequence] = paragraphs, asyncio.ensure_future(self._read(batch.article, paragraphs))
+
+    async def _told(self, batch: ParagraphBatch, paragraphs: Sequence[Paragraph]) -> Told:
+        begun, reading = self._begun.pop(batch.sequence, ((), None))
+        if reading is not None and begun == paragraphs:
+            return await reading
+        return await self._read(batch.article, paragraphs)
+
+    def _leave_begun(self) -> None:
+        for _, reading in self._begun.values():
+            reading.cancel()
+        self._begun.clear()
+
     def forget(self) -> None:
         """Drop what was derived from the state: after a rebalance it may be another."""
+        self._leave_begun()
         self._ages = Ages(versions.time_of, versions.ROW)
 
 
