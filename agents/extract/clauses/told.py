@@ -65,3 +65,9 @@ def from_the_left(sentence: Sentence, before: int) -> list[Party]:
 def goes_on_telling(sentence: Sentence) -> bool:
     """ "It said its units had shot down 84": whoever spoke in the sentence before."""
     return sentence.low(0) in ("it", "he", "she", "they") and sentence.low(1) in word_class("telling")
+
+
+def only_an_aside(sentence: Sentence, at: int) -> bool:
+    """They in "North Korea, they said, has sent 12,000 men": who tells it, and not who does it."""
+    told = sentence.low(at + 1) in word_class("telling") and sentence.low(at + 2) == ","
+    return told and sentence.low(at - 1) == "," and at > 1

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from agents.extract.clauses.clauses import Named, Sentence
 from agents.extract.clauses.verbs import Verb
 from agents.extract.fates.frames import Frame
+from agents.extract.sides.kinds import is_region
 from agents.extract.sides.scene import Scene
 from agents.extract.sides.subjects import after, by_noun, subject_of
 from agents.extract.words.vocabulary import function_words, word_class
@@ -103,6 +104,8 @@ def what_is_said(
                 ),
                 None,
             )
+            if indirect is None and verb.frame == "transfer" and not verb.passive:
+                indirect = _to_it(sentence, verb.last, subject)
             if frame.prep == "by" and verb.passive:
                 subject = None
     places = [
@@ -268,3 +271,11 @@ def _clause_end(sentence: Sentence, start: int) -> int:
     last = min(start + _CLAUSE, len(sentence.lows))
     at = bisect_left(sentence.clause_ends, start)
     return min(last, sentence.clause_ends[at]) if at < len(sentence.clause_ends) else last
+
+
+def _to_it(sentence: Sentence, at: int, giver: Party | None) -> Party | None:
+    """Ukraine in "Germany backs Ukraine and has given it 18 tanks", "has sold the country 36 howitzers"."""
+    if sentence.low(at) not in ("it", "them") and sentence.lows[at : at + 2] != ["the", "country"]:
+        return None
+    before = (name.party for name in reversed(sentence.named) if name.last <= at and name.party != giver)
+    return next((one for one in before if not is_region(one)), None) if giver is not None else None

@@ -6,6 +6,7 @@ governs; for a verbal noun ("Iran's launch of") its owner; for a passive, whoeve
 from __future__ import annotations
 
 from agents.extract.clauses.clauses import Named, Sentence
+from agents.extract.clauses.told import only_an_aside
 from agents.extract.clauses.verbs import Verb
 from agents.extract.sides.scene import Scene
 from agents.extract.words.vocabulary import function_words, traps, word_class
@@ -24,6 +25,8 @@ _HEADS = frozenset(
 """Before "of" and a name these act for it: "the command of the Russian Central Grouping"."""
 
 _DEFENDERS = frozenset(("defenders", "defences", "defenses"))
+
+_PERSONS = frozenset(("it", "they", "he", "she"))
 
 _JOINED = 20
 """Tokens that the object of the first of two joined verbs may take."""
@@ -61,6 +64,9 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
             ):
                 return name.party
             at = name.first - 1
+            continue
+        if low in _PERSONS and only_an_aside(sentence, at):
+            at -= 1
             continue
         if low in ("it", "they", "he", "she", "we", "i", "them", "country", "enemy") or (
             low in ("south", "north") and sentence.low(at - 1) == "the" and _right_before(sentence, at + 1, verb)

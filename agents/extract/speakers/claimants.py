@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agents.extract.clauses.clauses import Sentence
+from agents.extract.clauses.told import only_an_aside
 from agents.extract.speakers.claim_names import claim_words, clause_start
 from agents.extract.speakers.claim_sources import Saying
 from agents.extract.words.tokens import MARK
@@ -46,7 +47,8 @@ def claimant_of(
             return sentence.words(named[-1].first, named[-1].last)
         if sentence.low(best.first - 1) == ":" and sentence.low(best.first) == "they":
             return _about(sentence) or carried()  # "The separatists tell another story: they say"
-        return carried() or headed or (_about(sentence) if best.first else None)
+        about = _about(sentence) if best.first and not only_an_aside(sentence, best.first) else None
+        return carried() or headed or about
     if sentence.lows[best.first : best.last] in (["the", "agency"], ["the", "service"]):
         before_it = carried() or ""
         if not _AGENCIES.isdisjoint(before_it.lower().split()):

@@ -7,16 +7,16 @@ from tests.agents.extract.readings import figures, readings
 
 ARMS_DEAL = (
     "Seoul watches its neighbour's soldiers abroad",
-    "The remarks came as Moscow made ready for a state visit; meanwhile North Korea sent at least 3,000 more troops"
-    " to Russia in January and February to fight in Ukraine.",
-    "The United States and South Korea said that North Korea has sent up to 12,000 troops to Russia, its first war"
-    " abroad since the 1950s. Neither of the two has confirmed it.",
-    "South Korea's Joint Chiefs of Staff said on Thursday that “of the approximately 11,000 North Korean soldiers sent"
-    " to Russia, 4,000 have been killed or wounded, and North Korea seems to have sent an additional 3,000 or more"
-    " soldiers in January and February.”",
-    "South Korea's Joint Chiefs of Staff said North Korea goes on supplying Russia with missiles and shells, including"
-    " “many short-range missiles, and approximately 220 170mm self-propelled howitzers and 240mm rocket launchers.”",
-    "It will be Kim Jong Un's third visit. He went to Vladivostok in 2019 and to the Amur Region in 2023.",
+    "The remarks came as Moscow made ready for a state visit; in the winter months of January and February"
+    " Pyongyang sent Russia at least 3,000 more troops for its war.",
+    "Washington and Seoul said North Korea has sent as many as 12,000 troops to Russia, its first war abroad since the"
+    " 1950s. Neither of the two has confirmed it.",
+    "South Korea's Joint Chiefs of Staff said in a briefing that “out of some 11,000 North Korean soldiers sent to"
+    " Russia, 4,000 were killed or wounded, and the North sent an additional 3,000 or more soldiers in January and"
+    " February.”",
+    "The arms go on too. North Korea has sent Russia “some 220 170mm howitzers and 240mm rocket launchers”, South Korea's"
+    " Joint Chiefs of Staff said.",
+    "Mr Kim went to Vladivostok in 2019 and to the Amur Region in 2023; the next journey would be his third.",
 )
 
 
@@ -33,7 +33,7 @@ def test_an_article_on_an_arms_deal_yields_its_six_statements_and_no_more() -> N
     assert {f.party.id for f in found if f.party} == {"PRK"}
     assert [f.counterparty.id if f.counterparty else None for f in found] == ["RUS", "RUS", "RUS", None, "RUS", "RUS"]
     chiefs = "South Korea's Joint Chiefs of Staff"
-    assert [f.claimant for f in found] == [None, "The United States and South Korea", chiefs, chiefs, chiefs, chiefs]
+    assert [f.claimant for f in found] == [None, "Washington and Seoul", chiefs, chiefs, chiefs, chiefs]
 
 
 def test_a_figure_is_dated_by_the_time_that_stands_near_it_and_else_not() -> None:

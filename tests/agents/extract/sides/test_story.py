@@ -101,3 +101,19 @@ def test_each_kind_of_thing_has_the_owner_that_can_have_it(
 def test_the_same_abbreviation_is_two_armies_by_what_the_title_names() -> None:
     text = "The SAF has sent 280 soldiers to the border."
     assert [sides(title, text)[0][0] for title in ("Singapore to help", "Burhan speaks of Sudan")] == ["SGP", "SDN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "counterparty"),
+    [
+        ("North Korea, they said, has sent 12,000 troops to Russia.", "PRK", "RUS"),
+        ("Two envoys came: Iran, they said, has supplied 200 missiles to Russia.", "IRN", "RUS"),
+        ("Germany backs Ukraine and has given it 18 tanks.", "DEU", "UKR"),
+        ("France trains Armenian officers and has sold the country 36 howitzers.", "FRA", "ARM"),
+        ("The Dutch support Kyiv and will give it 24 jets.", "NLD", "UKR"),
+    ],
+)
+def test_who_tells_in_an_aside_does_not_do_it_and_it_goes_to_the_one_named(
+    text: str, party: str, counterparty: str
+) -> None:
+    assert sides("", text) == [(party, counterparty)]
