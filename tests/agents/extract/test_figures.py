@@ -14,8 +14,8 @@ ARMS_DEAL = (
     "South Korea's Joint Chiefs of Staff said in a briefing that “out of some 11,000 North Korean soldiers sent to"
     " Russia, 4,000 were killed or wounded, and the North sent an additional 3,000 or more soldiers in January and"
     " February.”",
-    "The arms go on too. North Korea has sent Russia “some 220 170mm howitzers and 240mm rocket launchers”, South Korea's"
-    " Joint Chiefs of Staff said.",
+    "The arms go on too. North Korea has sent Russia “some 220 170mm howitzers and 240mm rocket launchers”, South"
+    " Korea's Joint Chiefs of Staff said.",
     "Mr Kim went to Vladivostok in 2019 and to the Amur Region in 2023; the next journey would be his third.",
 )
 
