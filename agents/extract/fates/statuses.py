@@ -26,6 +26,9 @@ _CLAIMED = frozenset(("strength", "force", "army", "following", "membership"))
 _ROLLS = frozenset(("names", "obituaries", "photographs", "portraits", "identities"))
 """What is made public of the fallen: "released the names of 51 more servicemen killed"."""
 
+_OCCASION = frozenset(("in", "during", "after", "since", "following"))
+"""With an article behind, these tell the occasion of what is said."""
+
 _HURT = frozenset(("killed", "wounded", "missing", "captured"))
 
 
@@ -253,11 +256,16 @@ def _inherited(sentence: Sentence, verb: Verb, item: Item, last: int = 0) -> Fig
             return _checked(said) or "other"
         if verb.form == "s" or (item.category == "troops" and sentence.low(last) in word_class("staying")):
             return _default(item)  # "which leaves eight battalions on that side"
+    aside: Verb | None = None
     for at in range(verb.first - 1, -1, -1):
         found = sentence.verb_ending.get(at)
-        if found is not None and found.frame != "inherit" and found.status:
-            return _fitted(sentence, found, found.status, item)
-    return _default(item)
+        if found is None or found.frame == "inherit" or not found.status:
+            continue
+        if found.form == "noun" and sentence.low(found.first - 2) in _OCCASION:
+            aside = aside or found  # "weapons seized in the raid included": when it was, not what
+            continue
+        return _fitted(sentence, found, found.status, item)
+    return _fitted(sentence, aside, aside.status, item) if aside is not None else _default(item)
 
 
 def _hurt_both(sentence: Sentence, verb: Verb) -> bool:
