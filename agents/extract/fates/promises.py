@@ -29,6 +29,8 @@ def promised(sentence: Sentence, verb: Verb) -> bool:
             at in sentence.verb_ending and sentence.verb_ending[at].status == "pledged"
         ):
             return True
+        if low == "be" and at - 1 not in sentence.verb_ending and sentence.low(at - 1) not in _NO_WISH:
+            return True  # "asked that five minesweepers be sent"
         if low == "to" and sentence.low(at - 1) in function_words("be"):
             return True  # "is to induct 12 more"
         if low == "to" and at - 1 in sentence.named_tokens and verb.form == "base" and at < 4:
@@ -38,6 +40,9 @@ def promised(sentence: Sentence, verb: Verb) -> bool:
         return False
     return False
 
+
+_NO_WISH = frozenset(("to", "not", "can", "cannot"))
+"""Before "be" these leave open what is said: "are thought to be deployed"."""
 
 _ABLE = frozenset(("can", "could", "may", "might", "expects", "expect", "expected"))
 

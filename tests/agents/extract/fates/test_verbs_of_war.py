@@ -23,6 +23,9 @@ from tests.agents.extract.readings import figures
         ("Berlin has yet to deliver 20 tanks.", "pledged"),
         ("The Senate rejected a sale of 22 jets to Turkey.", "pledged"),
         ("Weapons seized in the raid included 45 rifles.", "captured"),
+        ("The admiral asked that five minesweepers be sent to Hormuz.", "pledged"),
+        ("Some 300 tanks are thought to be deployed near the river.", "present"),
+        ("Norway's gift of 19 howitzers emptied its stores.", "sent"),
         ("In the raid, which included 45 drones, a port burned.", "launched"),
     ],
 )
