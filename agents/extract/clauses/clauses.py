@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from agents.extract.clauses.mentions import Mentions, names_a_side
+from agents.extract.clauses.plain_verbs import verb_before
 from agents.extract.clauses.verbs import Verb, find_verbs
 from agents.extract.nouns.items import item_at
 from agents.extract.numbers.number_words import is_number_word, may_say_number
@@ -196,7 +197,13 @@ class Sentence:
     @when_asked
     def named(self) -> list[Named]:
         """Parties in the order of the text."""
-        return [Named(first, last, mention, *self._governed(first)) for first, last, mention in self._spans]
+        return [self._name(first, last, mention) for first, last, mention in self._spans]
+
+    def _name(self, first: int, last: int, mention: PartyMention) -> Named:
+        prep, outer, verb = self._governed(first)
+        if not prep and verb < 0:
+            verb = verb_before(self.tokens, self.low, first, last, self.named_tokens)
+        return Named(first, last, mention, prep, outer, verb)
 
     @when_asked
     def named_ending(self) -> dict[int, Named]:

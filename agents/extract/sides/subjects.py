@@ -6,6 +6,7 @@ governs; for a verbal noun ("Iran's launch of") its owner; for a passive, whoeve
 from __future__ import annotations
 
 from agents.extract.clauses.clauses import Named, Sentence
+from agents.extract.clauses.plain_verbs import is_plain_verb
 from agents.extract.clauses.told import only_an_aside
 from agents.extract.clauses.verbs import Verb
 from agents.extract.sides.scene import Scene
@@ -27,6 +28,11 @@ _HEADS = frozenset(
 _DEFENDERS = frozenset(("defenders", "defences", "defenses"))
 
 _PERSONS = frozenset(("it", "they", "he", "she"))
+
+_CHARGED = frozenset(("of", "for", "from", "over"))
+"""Between whom somebody blames, thanks or stops and what they do."""
+
+_ASIDE_OPENS = frozenset(("which", "whom", "where"))
 
 _JOINED = 20
 """Tokens that the object of the first of two joined verbs may take."""
@@ -51,6 +57,8 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
                 break
             if helped(sentence, name):
                 return None
+            if name.object_of >= 0 and _made_to(sentence, name, verb):
+                return name.party
             if (
                 (
                     not name.prep
@@ -61,6 +69,7 @@ def subject_of(sentence: Sentence, verb: Verb, scene: Scene) -> Party | None:
                 and name.mention.form != "place"
                 and not only_tells(sentence, name)
                 and not _only_abbreviates(sentence, name)
+                and not _in_aside(sentence, name, verb)
             ):
                 return name.party
             at = name.first - 1
@@ -141,6 +150,22 @@ def _only_abbreviates(sentence: Sentence, name: Named) -> bool:
     return full is not None and full.party == name.party and bool(full.prep or full.object_of >= 0)
 
 
+def _made_to(sentence: Sentence, name: Named, verb: Verb) -> bool:
+    """Rwanda in "accuses Rwanda of sending 4,000 men", Berlin in "pressed Berlin to give 18 tanks"."""
+    before = sentence.low(verb.first - 1)
+    if name.prep or name.last != verb.first - 1 or name.object_of in sentence.verbs:
+        return False
+    return before == "to" if verb.form == "base" else verb.form == "ing" and before in _CHARGED
+
+
+def _in_aside(sentence: Sentence, name: Named, verb: Verb) -> bool:
+    """Iran in "the Houthis, whom Iran backs, fired 14 missiles"."""
+    opener = name.first - 2 if sentence.low(name.first - 1) == "the" else name.first - 1
+    if sentence.low(opener) not in _ASIDE_OPENS or "," not in sentence.lows[max(0, opener - 3) : opener]:
+        return False
+    return "," in sentence.lows[name.last : verb.first]
+
+
 def _pronoun(sentence: Sentence, low: str, at: int, scene: Scene) -> Party | None:
     """ "The military said it had": the definite noun before the pronoun, where no name stands free."""
     if low in ("it", "they") and not any(
@@ -189,6 +214,8 @@ def governed(sentence: Sentence, at: int) -> bool:
             )
         verb = sentence.verb_ending.get(place)
         if verb is not None and verb.form != "noun":
+            return True
+        if is_plain_verb(sentence.tokens, sentence.low, place, sentence.named_tokens):
             return True
         if low in (",", ";", "that", "and", "--") or low in function_words("pron", "conj"):
             return False
