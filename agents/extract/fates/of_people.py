@@ -80,6 +80,8 @@ def of_people(sentence: Sentence, verb: Verb, status: str, item: Item) -> str:
     if verb.lemma in ("take on", "take in") and verb.passive and item.item.startswith("prisoner"):
         return "captured"  # "have been taken on the road"
     before = sentence.lows[max(0, verb.first - 3) : verb.first]
+    if verb.lemma == "seek" and verb.passive and "being" in before:
+        return "missing"  # "are still being sought"
     if verb.lemma == "account for" and not {"not", "n't"}.isdisjoint(before):
         return "missing"  # "four sailors have not been accounted for"
     if verb.lemma == "lose" and not _TOUCH.isdisjoint(sentence.lows[max(0, verb.first - 3) : verb.last + 2]):

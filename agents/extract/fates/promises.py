@@ -35,10 +35,19 @@ def promised(sentence: Sentence, verb: Verb) -> bool:
             return True  # "is to induct 12 more"
         if low == "to" and at - 1 in sentence.named_tokens and verb.form == "base" and at < 4:
             return True  # "POLAND TO HAVE 10,000 SOLDIERS NEAR BORDER"
-        if low in function_words("adv", "be", "have") or low in ("to", "not", "n't"):
+        if low in function_words("adv", "be", "have") or low in ("to", "not", "n't") or low.endswith("ly"):
             continue
-        return False
-    return False
+        break
+    return verb.form == "ing" and verb.frame == "transfer" and _only_talk(sentence, verb)
+
+
+def _only_talk(sentence: Sentence, verb: Verb) -> bool:
+    """ "Floated the idea of sending", "ruled out sending", "instead of sending": nothing is sent."""
+    before, further = sentence.low(verb.first - 1), sentence.low(verb.first - 2)
+    if before == "of":
+        return further in word_class("only_talk")
+    ruled_out = before == "out" and further.startswith("rul")
+    return ruled_out or before in ("against", "without", "avoid") or before in word_class("withholding")
 
 
 _NO_WISH = frozenset(("to", "not", "can", "cannot"))

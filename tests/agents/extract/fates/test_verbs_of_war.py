@@ -26,6 +26,13 @@ from tests.agents.extract.readings import figures
         ("The admiral asked that five minesweepers be sent to Hormuz.", "pledged"),
         ("Some 300 tanks are thought to be deployed near the river.", "present"),
         ("Norway's gift of 19 howitzers emptied its stores.", "sent"),
+        ("The chancellor ruled out sending 3,000 soldiers.", "pledged"),
+        ("Rome floated the idea of deploying 900 troops to the Sahel.", "pledged"),
+        ("Two shipyards will jointly build eight frigates for the navy.", "pledged"),
+        ("Malta means to wind down its contingent of 120 soldiers in Lebanon.", "withdrawn"),
+        ("Twenty soldiers fainted on parade.", "wounded"),
+        ("Seven soldiers are still being sought in the jungle.", "missing"),
+        ("The crews jettisoned 14 bombs over the sea.", "launched"),
         ("In the raid, which included 45 drones, a port burned.", "launched"),
     ],
 )
