@@ -40,6 +40,10 @@ _SWAPPED = re.compile(
 _SWAPS = ("swap", "exchang", " side")
 """One of which each of those holds."""
 
+_FOUGHT = re.compile(r"(?:s|ese) (?:(?:have|had|are|were|now|who) ){0,2}(?:fought|fighting|surrendered|serving in)\b")
+"""Nationals who do so are soldiers: "20,000 Cubans are fighting for", "twelve Serbs surrendered"."""
+_FIGHTS = ("fought", "fighting", "surrendered", "serving in")
+
 _SURE, _WEAK, _WAR = 1, 2, 4
 
 
@@ -60,7 +64,11 @@ def _names_arms(folded: str, war_around: bool) -> bool:
         said |= meanings[index]
         if said & _SURE or said & (_WEAK | _WAR) == _WEAK | _WAR:
             return True
-    return said == _WEAK and _is_somebodys(folded)
+    return (said == _WEAK and _is_somebodys(folded)) or _fight(folded)
+
+
+def _fight(folded: str) -> bool:
+    return any(word in folded for word in _FIGHTS) and _FOUGHT.search(folded) is not None
 
 
 def _is_somebodys(folded: str) -> bool:
@@ -109,5 +117,7 @@ def _words() -> tuple[AhoCorasick, tuple[int, ...]]:
         meanings[word] = meanings.get(word, 0) | _WEAK | _WAR
     for words in word_class("enlisting"):
         meanings[words] = meanings.get(words, 0) | _WEAK
+    if "army of" in meanings:
+        meanings["army of"] |= meanings["army"]  # the longer one is found in its place
     kinds = tuple(meanings.values())
     return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), kinds

@@ -32,6 +32,7 @@ from agents.extract.nouns.items import Item, names
 from agents.extract.nouns.leads import is_list_item, lead_of
 from agents.extract.nouns.noun_walk import NounGroup
 from agents.extract.nouns.nouns import noun_group
+from agents.extract.nouns.people import fight
 from agents.extract.numbers.antecedents import counted_elsewhere
 from agents.extract.numbers.earlier import Earlier
 from agents.extract.numbers.implied_nouns import all_of_them
@@ -164,7 +165,7 @@ class Reader:
 
     def _elliptical(self, sentence: Sentence, quantity: Quantity) -> Found | None:
         at_arms = people_at_arms(sentence, quantity, self.troops)
-        if at_arms is not None and not self.around.war:
+        if at_arms is not None and not (self.around.war or fight(sentence, quantity)):
             at_arms = None
         counted = at_arms or members(sentence, quantity)
         counted = counted or counted_elsewhere(sentence, quantity, self.earlier)

@@ -110,6 +110,8 @@ def of_party(sentence: Sentence, quantity: Quantity) -> bool:
         at -= 1
     if at == quantity.first - 1 and sentence.low(at) in word_class("collective") and sentence.low(at - 1) == "the":
         at -= 2  # "the Guards lost 41, the Marines 63"
+    if sentence.low(at) in word_class("other_side") and sentence.low(at - 1) in ("the", "their", "its", "his"):
+        at -= 2  # "their enemies 10,000"
     if at == quantity.first - 1 or (quantity.number.high or 0) < 2:
         return False
     return sentence.low(at) in (",", "and", ";", "while", "with") and any(

@@ -11,6 +11,7 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.marks import ends
 from agents.extract.nouns.items import Item, names
 from agents.extract.nouns.noun_walk import NounGroup
+from agents.extract.nouns.people import fight
 from agents.extract.numbers.number_lists import Counted
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import function_words, traps, word_class
@@ -46,6 +47,7 @@ def people_at_arms(sentence: Sentence, quantity: Quantity, troops: bool = False)
     troops: a figure of troops came before."""
     part = troops and sentence.low(quantity.last) == "of" and sentence.low(quantity.last + 1) in ("the", "these")
     first = quantity.last + 2 if part else quantity.last  # "three of the Italians"
+    first += quantity.vague is not None and sentence.low(first) == "of"  # "thousands of Eritreans fought"
     at = _past_wounded(sentence, first)
     wounded = at > first
     first = first if part else at
@@ -77,6 +79,7 @@ def people_at_arms(sentence: Sentence, quantity: Quantity, troops: bool = False)
             or (captured is not None and captured.lemma == "capture" and captured.form != "noun")
             or ("contract" in following and bool({"army", "military", "ministry"} & words_in(sentence.text)))
             or any(word in word_class("serving") for word in following)
+            or fight(sentence, quantity)
             or _contingent(sentence, quantity)
             or (troops and _among_nationals(sentence, quantity))
             or part

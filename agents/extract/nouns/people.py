@@ -204,5 +204,12 @@ def _beside_arms(sentence: Sentence, group: NounGroup) -> bool:
     return any(item is not None and item.strong and item.plural and item.category == "weapons" for item in found)
 
 
+def fight(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "20,000 Cubans are fighting for": a war by itself."""
+    near = [sentence.low(at) for at in range(quantity.last, quantity.last + 7)]
+    at = next((at for at, low in enumerate(near[:6]) if low in ("fought", "fighting", "surrendered")), -1)
+    return at >= 0 and (near[at] == "surrendered" or near[at + 1] in ("for", "in", "alongside", "on", "at", "with"))
+
+
 def window(sentence: Sentence, first: int, last: int) -> list[Token]:
     return sentence.tokens[max(0, first) : last]

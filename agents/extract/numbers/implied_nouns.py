@@ -139,7 +139,7 @@ def stock_of(sentence: Sentence, quantity: Quantity, last: int) -> Counted | Non
     joined = joint in word_class("before_size", "changing_size") or quantity.first - 1 in sentence.verb_ending
     if not joined or not (ends(sentence, last) or sentence.low(last) == "a"):
         return None
-    for at in range(quantity.first - 1, max(0, quantity.first - _FAR), -1):
+    for at in range(quantity.first - 1, max(-1, quantity.first - _FAR), -1):
         counted = sentence.quantity_at.get(at)
         if sentence.low(at) in (";", ".", "which", "who", "that") or (counted and not ends(sentence, counted.last)):
             return None
@@ -149,13 +149,21 @@ def stock_of(sentence: Sentence, quantity: Quantity, last: int) -> Counted | Non
 
 
 def _stocked(sentence: Sentence, at: int, last: int) -> Counted | None:
-    """What a stock or a fleet is of: the longest name before the word."""
+    """What a stock or a fleet is of: the longest name before the word, or behind: "production of shells"."""
     for first in (at - 2, at - 1):
         item = item_at(sentence.tokens, first) if first >= 0 else None
         if item is None or first + item.size != at or not (item.singular and item.strong):
             continue
         if item.kind in ("person", "weapon", "model"):
             return Counted(item, sentence.tokens[first].start, sentence.tokens[at - 1].end, last)
+    if sentence.low(at + 1) == "of":
+        item = item_at(sentence.tokens, at + 2)
+        if item is not None and item.plural and item.strong and item.kind in ("person", "weapon", "model"):
+            return Counted(item, sentence.tokens[at + 2].start, sentence.tokens[at + 1 + item.size].end, last)
+    if [sentence.low(at - 1), sentence.low(at)] in (["'s", "strength"], ["'s", "numbers"], ["'s", "size"]):
+        body = sentence.low(at - 2)
+        if body in word_class("force") and body not in ("force", "company"):  # "the army's strength shrank to 73,000"
+            return Counted(names()["soldiers"], sentence.tokens[at - 2].start, sentence.tokens[at].end, last)
     return None
 
 

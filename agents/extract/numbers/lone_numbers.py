@@ -17,6 +17,9 @@ _FATES = {"dead": "killed", "killed": "killed", "wounded": "wounded", "injured":
 
 _OPENS = frozenset((",", ";", '"', "'", "-", "--", ".", "and", "but", "while", "where", "though", "although", "yet",
                     "that"))  # fmt: skip
+_SCARCELY = frozenset(("barely", "scarcely", "hardly", "merely", "perhaps", "maybe"))
+"""Before a number that opens its clause: "450,000 men went in; barely 40,000 came back"."""
+
 _NEAR = 16
 """Tokens between "of whom" and its number."""
 
@@ -31,8 +34,11 @@ def entered_as(sentence: Sentence, last: int) -> str:
 
 def acts(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     """The number is the subject of its clause: "fifty-eight did not come back", "six dropped off radar"."""
-    joint = sentence.low(quantity.first - 1)
-    opens = quantity.first == 0 or joint in _OPENS or quantity.first - 1 in sentence.named_tokens
+    begin = quantity.first
+    while sentence.low(begin - 1) in _SCARCELY:
+        begin -= 1
+    joint = sentence.low(begin - 1)
+    opens = begin == 0 or joint in _OPENS or quantity.first - 1 in sentence.named_tokens
     opens = opens or selects(sentence, quantity) or joint in word_class("says")
     opens = opens or (sentence.low(quantity.first - 2) == "in" and sentence.tokens[quantity.first - 1].capital)
     opens = opens or joint in word_class("by_then")

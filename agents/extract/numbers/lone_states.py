@@ -12,6 +12,7 @@ from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import function_words, word_class
 
 _OPENS = frozenset((",", ";", ":", ".", "and", "with", "plus", "while", "the", "but", "of"))
+_CAME_BACK = frozenset(("home", "back", "out", "returned", "emerged", "left", "ended", "finished", "now"))
 
 
 def on_order(sentence: Sentence, quantity: Quantity, last: int) -> bool:
@@ -31,6 +32,8 @@ def beside(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     if sentence.low(quantity.first - 1) != "with" or not any(one.last < quantity.first for one in sentence.quantities):
         return False
     low = sentence.low(last)
+    if sentence.low(quantity.first - 2) in _CAME_BACK and ends(sentence, last):
+        return True  # "went in with 1,200 men and came home with 340"
     verb = sentence.verbs.get(last)
     goes = low.endswith("ing") and len(low) > 5 and (verb is None or verb.form == "ing")
     return goes or low in ("still", "already", "yet") or (low == "to" and sentence.low(last + 1) in ("be", "follow"))
@@ -123,7 +126,11 @@ def of_them_nation(sentence: Sentence, at: int) -> bool:
 
 def number_of(sentence: Sentence, quantity: Quantity) -> bool:
     """ "The attackers, numbering over 200,", "soldiers who are said to number 4,000", "put by police at about 12"."""
-    if not ends(sentence, quantity.last) or (quantity.number.high or 0) < 5:
+    if (quantity.number.high or 0) < 5:
+        return False
+    if sentence.low(quantity.last) == "in" and sentence.low(quantity.last + 1) in ("number", "all"):
+        return sentence.low(quantity.first - 1) in (",", "--", "(") and ends(sentence, quantity.last + 2)
+    if not ends(sentence, quantity.last):
         return False
     joint, before = sentence.low(quantity.first - 1), sentence.low(quantity.first - 2)
     if joint in ("numbering", "numbered"):

@@ -85,6 +85,8 @@ def _range(tokens: list[Token], at: int, low: Part) -> Number | None:
         return None
     if before == "by" and "to" in words:
         return None  # "raised by 180,000 to 1.5 million"
+    if before == "in" and words[:1] == ["to"] and tokens[at].low.isdecimal() and 1900 <= (low.value or 0) <= 2035:
+        return None  # "from 102,000 in 2010 to 73,000"
     if before == "from" and "to" in words and not _ranges(tokens, at):
         return None
     start = _scaled(low, high)
