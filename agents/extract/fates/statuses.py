@@ -58,6 +58,8 @@ def status_of(
         if item.category == "weapons" and last and sentence.low(last) in ("for", "to"):
             return "pledged" if sentence.low(last) == "for" else "sent"
         return _checked(hint) or _default(item)
+    if item.category == "troops" and hint == "captured" and "surrendering" in sentence.words_of:
+        return "captured"  # "were bused home after surrendering"
     if item.category == "troops" and (hint == "exchanged" or brought_back(sentence, verb, hint, item)):
         return "exchanged"
     if item.category == "weapons" and frame.role == "object" and _of_output(sentence, verb):

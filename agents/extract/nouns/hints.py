@@ -11,7 +11,7 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.marks import ends
 from agents.extract.nouns.items import Item, names
 from agents.extract.nouns.noun_walk import NounGroup
-from agents.extract.nouns.people import fight
+from agents.extract.nouns.people import fight, gave_up
 from agents.extract.numbers.number_lists import Counted
 from agents.extract.numbers.quantities import Quantity
 from agents.extract.words.vocabulary import function_words, traps, word_class
@@ -232,7 +232,7 @@ def past_of(sentence: Sentence, last: int) -> int:
 def own_hint(sentence: Sentence, quantity: Quantity, group: NounGroup | None) -> str:
     """What the group's own words say: wounded soldiers, captured tanks, 12 dead, 30 casualties."""
     if group is None:
-        return ""
+        return "captured" if gave_up(sentence, quantity) else ""
     item = group.item
     if item.kind == "casualty":
         head = item.words.split()[-1]

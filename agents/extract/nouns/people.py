@@ -211,5 +211,13 @@ def fight(sentence: Sentence, quantity: Quantity) -> bool:
     return at >= 0 and (near[at] == "surrendered" or near[at + 1] in ("for", "in", "alongside", "on", "at", "with"))
 
 
+def gave_up(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "About 300 Serbs were bused home after surrendering"."""
+    if "surrendering" not in sentence.words_of:
+        return False
+    near = range(quantity.last, min(len(sentence.tokens), quantity.last + 24))
+    return any(sentence.low(at) == "after" and sentence.low(at + 1) == "surrendering" for at in near)
+
+
 def window(sentence: Sentence, first: int, last: int) -> list[Token]:
     return sentence.tokens[max(0, first) : last]

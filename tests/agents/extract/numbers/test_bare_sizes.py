@@ -14,6 +14,7 @@ COUNTED = [
      [(99000, 99000, "soldier"), (71000, 71000, "soldier")]),
     ("Some 14,000 Cubans are fighting for Russia.", [(14000, 14000, "soldier")]),
     ("Tens of thousands of Eritreans fought in Tigray.", [(None, None, "soldier")]),
+    ("About 300 Serbs who were fighting for the governor were bused home after surrendering.", [(300, 300, "soldier")]),
     ("Eleven Serbs surrendered near the bridge.", [(11, 11, "soldier")]),
     ("He led 30,000 soldiers over the river; barely 4,000 came back.",
      [(30000, 30000, "soldier"), (4000, 4000, "soldier")]),
