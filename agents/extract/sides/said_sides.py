@@ -105,7 +105,8 @@ def what_is_said(
                 None,
             )
             if indirect is None and verb.frame == "transfer" and not verb.passive:
-                indirect = _to_it(sentence, verb.last, subject)
+                behind = last + 1 if sentence.low(last) == "to" else verb.last  # "delivered 14 tanks to it"
+                indirect = _to_it(sentence, behind, subject)
             if frame.prep == "by" and verb.passive:
                 subject = None
     places = [

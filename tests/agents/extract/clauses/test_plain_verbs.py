@@ -21,6 +21,8 @@ from tests.agents.extract.readings import sides
         ("Seoul condemned Pyongyang for sending 10,000 soldiers to Russia.", "PRK", "RUS"),
         ("Washington urged Seoul to supply Kyiv with 300,000 shells.", "KOR", "UKR"),
         ("Italy defied Moscow and donated 20 howitzers to Ukraine.", "ITA", "UKR"),
+        ("Germany respects Poland and has delivered 14 tanks to it.", "DEU", "POL"),
+        ("Italy admires Greece, and sold 30 howitzers to the country.", "ITA", "GRC"),
         # the name behind the verb does something itself
         ("Washington fears Moscow will send 300 tanks to Belarus.", "RUS", "BLR"),
         ("Kyiv reported that Russian forces launched 61 drones from Kursk.", "RUS", "UKR"),
