@@ -37,6 +37,8 @@ def promised(sentence: Sentence, verb: Verb) -> bool:
             return True  # "POLAND TO HAVE 10,000 SOLDIERS NEAR BORDER"
         if low in function_words("adv", "be", "have") or low in ("to", "not", "n't") or low.endswith("ly"):
             continue
+        if at in sentence.named_tokens and "to" in sentence.lows[at + 1 : verb.first]:
+            continue  # "wants Ghana to supply another 850"
         break
     return verb.form == "ing" and verb.frame == "transfer" and _only_talk(sentence, verb)
 

@@ -33,6 +33,8 @@ from tests.agents.extract.readings import figures
         ("Twenty soldiers fainted on parade.", "wounded"),
         ("Seven soldiers are still being sought in the jungle.", "missing"),
         ("The crews jettisoned 14 bombs over the sea.", "launched"),
+        ("Paris urged Ghana to send 850 soldiers to Mali.", "pledged"),
+        ("Last year the French helped Ghana to send 850 soldiers to Mali.", "sent"),
         ("In the raid, which included 45 drones, a port burned.", "launched"),
     ],
 )
