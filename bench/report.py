@@ -70,7 +70,9 @@ def page(figures: Figures, command: str) -> str:
         f"Articles of some 20 paragraphs and 5 to 6 KB (bench/load.py): one in four states one to four figures, one "
         f"in five is another outlet's edited copy. {figures.articles:,} of them a round and contestant, published to a "
         "warm, idle worker; 4 partitions; one Apache Kafka beside it on the same machine. State: ours in RocksDB, as "
-        "it comes; the bare loop's in dicts, with a changelog; Quix's in its RocksDB store, with a changelog. All "
+        "it comes; the bare loop's in dicts, with a changelog; Quix's in its RocksDB store, with a changelog. Ours "
+        "reads figures in a second process, as it comes; the other two in their own: Quix calls one thing after the "
+        "other, and the bare loop is slower with a second process. CPU and memory are those of all processes. All "
         "three said the same alerts, or the run would have failed. The bare loop has neither rejections nor "
         "recovery nor rebalances.",
         "Repeat it: `make bench` (at most 40 minutes), `make bench-quick` (under four). Needs Java and Maven; Quix "
