@@ -59,7 +59,7 @@ def stages(settings: Settings, post: Post | None, read: Read = read_here) -> Seq
             "extract", FRESH, _batch,
             agent=lambda batch, record, state: extract(batch, state),
             sends={Statement: FIGURES, Withdrawal: FIGURES, ReportedEvent: EVENTS}, table="gathering",
-            forget=extract.forget, ahead=_nothing if read is read_here else extract.ahead,
+            forget=extract.forget, ahead=extract.ahead,
         ),
         Stage(
             "alert", FIGURES, _told,
@@ -74,9 +74,6 @@ def stages(settings: Settings, post: Post | None, read: Read = read_here) -> Seq
             batch=1,   # one at a time: a crash repeats one message, not many
         ),
     )
-
-
-def _nothing(decoded: Sequence[Any]) -> None: ...
 
 
 def _batch(data: bytes) -> ParagraphBatch:

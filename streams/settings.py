@@ -59,7 +59,7 @@ class Settings(BaseModel):
         36, description="For how many hours a flow (launched, killed, ...) is remembered, by article time.")
     reading_process: bool = Field(
         True, description="Whether figures are read by a second process, so that a worker uses two cores; it holds "
-        "some 80 MB.")
+        "some 60 MB.")
     web_port: Annotated[int, Field(ge=1, le=65535)] | None = Field(
         None, description="Port of the web server on 127.0.0.1 with /health and /metrics; unset means none.")
     stall_seconds: Annotated[float, Field(ge=10, le=86_400)] = Field(

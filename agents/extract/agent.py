@@ -28,6 +28,8 @@ Output = Statement | Withdrawal | ReportedEvent | Failure
 Told = tuple[tuple[Statement, ...], tuple[ReportedEvent, ...]] | Failure
 """What an article states and tells, or why it could not be read."""
 
+Question = tuple[ArticleHead, Sequence[Paragraph]]
+
 Read = Callable[[ArticleHead, Sequence[Paragraph]], Awaitable[Told]]
 
 
@@ -41,7 +43,7 @@ class Extract:
 
     def __init__(self, read: Read = read_here) -> None:
         self._read = read
-        self._begun: dict[int, tuple[Sequence[Paragraph], asyncio.Future[Told]]] = {}
+        self._begun: dict[int, tuple[Question, asyncio.Future[Told]]] = {}
         self._ages = Ages(versions.time_of, versions.ROW)
 
     async def __call__(self, batch: ParagraphBatch, state: MutableMapping[str, Any]) -> Sequence[Output]:
@@ -58,21 +60,24 @@ class Extract:
 
     def ahead(self, batches: Sequence[ParagraphBatch]) -> None:
         """Begin to read what is whole among batches that are about to come: the reader is busy while others are.
-        Where the state makes another whole of them, what was begun is not used."""
+        Where the state makes another whole of them, what was begun is not used. Here there is nobody to keep busy."""
         self._leave_begun()
+        if self._read is read_here:
+            return
         parts: dict[int, dict[int, ParagraphBatch]] = {}
         for batch in batches:
             article = parts.setdefault(batch.sequence, {})
             article[batch.part] = batch
             if len(article) == len(batch.parts):
-                paragraphs = merge_parts(article.values())
-                self._begun[batch.sequence] = paragraphs, asyncio.ensure_future(self._read(batch.article, paragraphs))
+                question = batch.article, merge_parts(article.values())
+                self._begun[batch.sequence] = question, asyncio.ensure_future(self._read(*question))
 
     async def _told(self, batch: ParagraphBatch, paragraphs: Sequence[Paragraph]) -> Told:
-        begun, reading = self._begun.pop(batch.sequence, ((), None))
-        if reading is not None and begun == paragraphs:
-            return await reading
-        return await self._read(batch.article, paragraphs)
+        question = batch.article, paragraphs
+        begun = self._begun.pop(batch.sequence, None)
+        if begun is not None and begun[0] == question:
+            return await begun[1]
+        return await self._read(*question)
 
     def _leave_begun(self) -> None:
         for _, reading in self._begun.values():

@@ -88,7 +88,7 @@ def test_an_answer_that_nobody_waited_for_is_not_given_to_the_next() -> None:
 
     async def cancelled_before(reading: ReadingProcess) -> list[Told]:
         await reading(*first)
-        waiting = asyncio.create_task(reading(*first))   # type: ignore[arg-type]
+        waiting = asyncio.create_task(reading(*first))
         await asyncio.sleep(0)
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):

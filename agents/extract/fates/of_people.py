@@ -12,6 +12,7 @@ from agents.extract.clauses.clauses import Sentence
 from agents.extract.clauses.verbs import Verb
 from agents.extract.fates.of_arms import into_hands
 from agents.extract.nouns.items import Item
+from agents.extract.nouns.people import gave_up
 from agents.extract.words.vocabulary import function_words, word_class
 
 _PRISONERS = re.compile(
@@ -131,6 +132,11 @@ def _swapped(sentence: Sentence, verb: Verb) -> bool:
     if words & {"exchange", "swap", "exchanged", "swapped"} and not words & {"fire", "gunfire"}:
         return True
     return verb.lemma in word_class("homecoming") and _PRISONERS.search(sentence.text[: sentence.end]) is not None
+
+
+def in_captivity(sentence: Sentence, verb: Verb) -> bool:
+    """ "Were bused home after surrendering": who was moved had been taken."""
+    return verb.status in ("sent", "withdrawn") and gave_up(sentence, verb.last)
 
 
 def brought_back(sentence: Sentence, verb: Verb, hint: str, item: Item) -> bool:

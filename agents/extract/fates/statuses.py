@@ -12,7 +12,7 @@ from agents.extract.clauses.verbs import Verb
 from agents.extract.fates.frame_search import BLOWS
 from agents.extract.fates.frames import Frame
 from agents.extract.fates.of_arms import crewed, flies, of_arms
-from agents.extract.fates.of_people import brought_back, harmed_alive, of_people
+from agents.extract.fates.of_people import brought_back, harmed_alive, in_captivity, of_people
 from agents.extract.fates.promises import pledges, promised, to_number
 from agents.extract.nouns.items import Item
 from agents.extract.words.vocabulary import function_words, word_class
@@ -58,8 +58,8 @@ def status_of(
         if item.category == "weapons" and last and sentence.low(last) in ("for", "to"):
             return "pledged" if sentence.low(last) == "for" else "sent"
         return _checked(hint) or _default(item)
-    if item.category == "troops" and hint == "captured" and "surrendering" in sentence.words_of:
-        return "captured"  # "were bused home after surrendering"
+    if item.category == "troops" and in_captivity(sentence, verb):
+        return "captured"
     if item.category == "troops" and (hint == "exchanged" or brought_back(sentence, verb, hint, item)):
         return "exchanged"
     if item.category == "weapons" and frame.role == "object" and _of_output(sentence, verb):

@@ -232,7 +232,7 @@ def past_of(sentence: Sentence, last: int) -> int:
 def own_hint(sentence: Sentence, quantity: Quantity, group: NounGroup | None) -> str:
     """What the group's own words say: wounded soldiers, captured tanks, 12 dead, 30 casualties."""
     if group is None:
-        return "captured" if gave_up(sentence, quantity) else ""
+        return "captured" if gave_up(sentence, quantity.last) else ""
     item = group.item
     if item.kind == "casualty":
         head = item.words.split()[-1]

@@ -211,12 +211,12 @@ def fight(sentence: Sentence, quantity: Quantity) -> bool:
     return at >= 0 and (near[at] == "surrendered" or near[at + 1] in ("for", "in", "alongside", "on", "at", "with"))
 
 
-def gave_up(sentence: Sentence, quantity: Quantity) -> bool:
-    """ "About 300 Serbs were bused home after surrendering"."""
-    if "surrendering" not in sentence.words_of:
+def gave_up(sentence: Sentence, start: int) -> bool:
+    """ "Were bused home after surrendering", "flown out after their capture": prisoners, wherever they are brought."""
+    if "after" not in sentence.words_of:
         return False
-    near = range(quantity.last, min(len(sentence.tokens), quantity.last + 24))
-    return any(sentence.low(at) == "after" and sentence.low(at + 1) == "surrendering" for at in near)
+    near = (at + 1 for at in range(start, min(len(sentence.tokens), start + 24)) if sentence.low(at) == "after")
+    return any(" ".join(sentence.lows[at : at + size]) in word_class("yielding") for at in near for size in (1, 2, 3))
 
 
 def window(sentence: Sentence, first: int, last: int) -> list[Token]:

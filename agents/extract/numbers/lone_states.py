@@ -114,16 +114,6 @@ def of_nation(sentence: Sentence, quantity: Quantity, last: int) -> bool:
     return sentence.low(last) == "from" and place in sentence.named_tokens and _listed(sentence, quantity)
 
 
-def of_them_nation(sentence: Sentence, at: int) -> bool:
-    """ "80 of them Spanish": at is the word behind "them"."""
-    named = next((name for name in sentence.named if name.first == at), None)
-    return (
-        named is not None
-        and named.mention.form == "adjective"
-        and sentence.low(named.last) in (",", ".", ";", "and", ")", "")
-    )
-
-
 def number_of(sentence: Sentence, quantity: Quantity) -> bool:
     """ "The attackers, numbering over 200,", "soldiers who are said to number 4,000", "put by police at about 12"."""
     if (quantity.number.high or 0) < 5:

@@ -108,3 +108,19 @@ def test_orders_states_and_changes_are_told_apart(text: str, status: str) -> Non
 )
 def test_hurts_custody_guards_and_lists_of_the_dead(text: str, status: str) -> None:
     assert figures(text)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("About 300 Serb fighters were bused home after surrendering.", "captured"),
+        ("About 1,000 Argentine soldiers were shipped home after their surrender.", "captured"),
+        ("Some 200 Malian soldiers were sent to Kidal after capitulating at the base.", "captured"),
+        ("Forty Congolese soldiers were moved to Goma after being captured by M23.", "captured"),
+        ("Twenty Ukrainian soldiers were shot dead after surrendering near Pokrovsk.", "killed"),
+        ("The army sent 400 troops to Goma after the capture of Sake.", "sent"),
+        ("Paris withdrew 900 soldiers after the surrender of the town.", "withdrawn"),
+    ],
+)
+def test_who_is_moved_after_giving_up_is_a_prisoner(text: str, status: str) -> None:
+    assert [one.status for one in figures(text)] == [status]
