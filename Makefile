@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 QUIET_PIP = --quiet --disable-pip-version-check
 
-.PHONY: demo test check broker copies copies-rensa quality chaos reading bench bench-quick clean
+.PHONY: demo test check broker copies copies-rensa quality chaos made-copy reading bench bench-quick clean
 
 demo: .venv/installed            ## the main job on an embedded broker, over samples/
 	$(BIN)/tallywire demo
@@ -25,6 +25,9 @@ copies-rensa: .venv-rensa/installed   ## our index of copies beside rensa's: rec
 
 quality: .venv/installed-dev    ## how well figures are read, on labelled paragraphs
 	$(BIN)/python -m tests.golden.scoring
+
+made-copy: .venv/installed-dev  ## which words and shapes are misread, on sentences made by rule
+	$(BIN)/python -m tests.wire_copy
 
 chaos: .venv/installed-dev      ## everything that can happen to real workers on Apache Kafka; 10 to 15 minutes
 	$(BIN)/python -m tests.chaos

@@ -16,7 +16,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -77,16 +77,13 @@ def score_file(path: Path) -> Score:
 
 def score_paragraph(labelled: dict[str, Any]) -> Score:
     """One paragraph, read as an article of its own."""
-    return compare(labelled["id"], labelled["figures"], list(_read(labelled)))
+    return compare(labelled["id"], labelled["figures"], read(labelled))
 
 
-def compare(name: str, labels: Iterable[Label], read: list[Figure]) -> Score:
-    score, rest = Score(), list(read)
-    for label in sorted(labels, key=lambda one: bool(one.get("unsure"))):   # a sure label takes its match first
-        same = [one for one in rest if _numbers(one.category, one.low, one.high, one.vague) == _of_label(label)]
-        best = max(same, key=lambda one: sum(agrees(name, label, one) for name in FIELDS), default=None)
-        if best is not None:
-            rest.remove(best)
+def compare(name: str, labels: Iterable[Label], figures: list[Figure]) -> Score:
+    score = Score()
+    pairs, rest = paired(labels, figures)
+    for label, best in pairs:
         if label.get("unsure"):
             continue
         if best is None:
@@ -100,8 +97,25 @@ def compare(name: str, labels: Iterable[Label], read: list[Figure]) -> Score:
     return score
 
 
+def paired(
+    labels: Iterable[Label], figures: Iterable[Figure]
+) -> tuple[list[tuple[Label, Figure | None]], list[Figure]]:
+    """Each label with the figure that reads it, sure labels first; and the figures that no label has."""
+    pairs: list[tuple[Label, Figure | None]] = []
+    rest = list(figures)
+    for label in sorted(labels, key=lambda one: bool(one.get("unsure"))):
+        same = [one for one in rest if _numbers(one.category, one.low, one.high, one.vague) == _of_label(label)]
+        best = max(same, key=lambda one: sum(agrees(name, label, one) for name in FIELDS), default=None)
+        if best is not None:
+            rest.remove(best)
+        pairs.append((label, best))
+    return pairs, rest
+
+
 def agrees(name: str, label: Label, figure: Figure) -> bool:
-    """Whether a field of the figure says what the label says."""
+    """Whether a field of the figure says what the label says; "?" is a label for anything."""
+    if label.get(name) == "?":
+        return True
     match name:
         case "bounds":
             return (label["low"], label["high"]) == (figure.low, figure.high)
@@ -121,13 +135,14 @@ def agrees(name: str, label: Label, figure: Figure) -> bool:
             return bool(said & got - {"the", "of", "a"}) or not (said or got)
 
 
-def _read(labelled: dict[str, Any]) -> Iterator[Figure]:
+def read(labelled: dict[str, Any]) -> list[Figure]:
+    """The figures of a labelled paragraph, or of any with its text, title and date."""
     article = article_of({
         "id": labelled["id"], "title": labelled.get("title") or "", "body": labelled["text"],
         "published_at": labelled.get("published_at"), "source": labelled.get("corpus", ""),
     })
-    for reading in read_figures(paragraphs_of(article), article.published_at, article.title):
-        yield reading.figure
+    readings = read_figures(paragraphs_of(article), article.published_at, article.title)
+    return [reading.figure for reading in readings]
 
 
 def _of_label(label: Label) -> tuple[object, ...]:
